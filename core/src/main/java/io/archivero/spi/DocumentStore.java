@@ -1,0 +1,50 @@
+package io.archivero.spi;
+
+import io.archivero.Document;
+import io.archivero.DocumentQuery;
+import io.archivero.DocumentStoreException;
+import io.archivero.Environment;
+import io.archivero.StoreUnavailableException;
+import io.archivero.UnknownOutcomeException;
+import java.sql.Connection;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where documents are kept. A backend implements this, and passes the contract and the laws of the testkit.
+ *
+ * <p>What arrives here is fault-free as far as the item alone can tell: no duplicates, no hostile text, every limit held. A
+ * store must be safe for use by many threads, keep the environments apart, and throw nothing but
+ * {@link StoreUnavailableException} (nothing was written), {@link UnknownOutcomeException} (the commit broke) and
+ * {@link DocumentStoreException} (anything else; nothing was written).
+ */
+public interface DocumentStore extends AutoCloseable {
+    /**
+     * Stores rows in one transaction, deciding each by {@link UpsertRow#against}. Answers come in the order of the rows.
+     *
+     * <p>If {@code atomic} and any row cannot be stored, nothing is written, and every fault-free row answers
+     * {@link io.archivero.ItemOutcome#NOT_APPLIED}; otherwise every row that can be stored is.
+     *
+     * @param rows at most {@link io.archivero.DocumentRepository#MAX_BATCH_SIZE} rows with distinct external ids; not empty
+     */
+    List<RowResult> upsert(Environment environment, List<UpsertRow> rows, boolean atomic);
+
+    /** Finds documents by external id, any number of ids with one statement. */
+    Map<String, Document> findByExternalIds(Environment environment, Collection<String> externalIds);
+
+    /** Finds a document by id. */
+    Optional<Document> findById(Environment environment, UUID id);
+
+    /** Counts the documents that the query matches. */
+    long count(Environment environment, DocumentQuery query);
+
+    /** Returns this store inside the transaction that the host runs on a connection. Closing it closes nothing. */
+    DocumentStore using(Connection connection);
+
+    /** Releases what the store opened itself. */
+    @Override
+    void close();
+}

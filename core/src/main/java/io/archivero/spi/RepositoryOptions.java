@@ -1,0 +1,78 @@
+package io.archivero.spi;
+
+import com.fasterxml.uuid.Generators;
+import io.archivero.DocumentTypes;
+import io.archivero.Limits;
+import io.archivero.ValidationLevel;
+import io.archivero.internal.FieldsValidator;
+import io.archivero.internal.ItemValidator;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a host chooses that does not concern the store. Starts as {@link #DEFAULT}; each method returns new options.
+ *
+ * @param clock where creation and update times come from
+ * @param limits how much JSON a document may carry
+ * @param documentTypes which records judge the fields of which documents
+ * @param validationLevel how strictly
+ * @param validator what evaluates the records' constraints; null for the library's own
+ */
+public record RepositoryOptions(
+        Clock clock,
+        Limits limits,
+        DocumentTypes documentTypes,
+        ValidationLevel validationLevel,
+        @Nullable Validator validator) {
+    /** The system's clock, the default limits, the built-in types at the basic level. */
+    public static final RepositoryOptions DEFAULT = new RepositoryOptions(
+            Clock.systemUTC(), Limits.DEFAULT, DocumentTypes.builtIn(), ValidationLevel.BASIC, null);
+
+    /** Refuses nulls, but for the validator. */
+    public RepositoryOptions {
+        Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(documentTypes, "documentTypes");
+        Objects.requireNonNull(validationLevel, "validationLevel");
+    }
+
+    /** Returns these options with another clock. */
+    public RepositoryOptions withClock(Clock clock) {
+        return new RepositoryOptions(clock, limits, documentTypes, validationLevel, validator);
+    }
+
+    /** Returns these options with other limits. */
+    public RepositoryOptions withLimits(Limits limits) {
+        return new RepositoryOptions(clock, limits, documentTypes, validationLevel, validator);
+    }
+
+    /** Returns these options with other document types. */
+    public RepositoryOptions withDocumentTypes(DocumentTypes documentTypes) {
+        return new RepositoryOptions(clock, limits, documentTypes, validationLevel, validator);
+    }
+
+    /** Returns these options with another level. */
+    public RepositoryOptions withValidationLevel(ValidationLevel validationLevel) {
+        return new RepositoryOptions(clock, limits, documentTypes, validationLevel, validator);
+    }
+
+    /** Returns these options with the host's own validator. */
+    public RepositoryOptions withValidator(Validator validator) {
+        return new RepositoryOptions(
+                clock, limits, documentTypes, validationLevel, Objects.requireNonNull(validator, "validator"));
+    }
+
+    ItemValidator itemValidator() {
+        var evaluator = validator == null ? FieldsValidator.defaultValidator() : validator;
+        return new ItemValidator(limits, new FieldsValidator(documentTypes, validationLevel, evaluator));
+    }
+
+    /** Ids grow within a process even when the clock goes back, which keeps new rows together in an index. */
+    Supplier<UUID> ids() {
+        return Generators.timeBasedEpochGenerator()::generate;
+    }
+}

@@ -1,0 +1,76 @@
+package io.archivero.jdbc;
+
+import io.archivero.Document;
+import io.archivero.DocumentCategory;
+import io.archivero.DocumentStatus;
+import io.archivero.DocumentUpsert;
+import io.archivero.Review;
+import io.archivero.Revision;
+import io.archivero.Scope;
+import io.archivero.spi.StoredJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a row of {@link #COLUMNS}, by position: it runs for every item of every batch. */
+public final class DocumentMapper implements RowMapper<Document> {
+    /** The columns of a document, in the order of this mapper; {@code d} is the table of documents. */
+    public static final String COLUMNS =
+            """
+            d.external_id, d.id, d.client_id, d.scope, d.type, d.category,
+                   d.content_type, d.filename, d.size, d.storage_path,
+                   d.expires_at, d.fields, d.metadata,
+                   d.status, d.verified_at, d.verified_by, d.rejection_reason, d.reviewed_at, d.reviewed_by,
+                   d.created_at, d.updated_at, d.version\
+            """;
+
+    @Override
+    public Document map(ResultSet row, StatementContext context) throws SQLException {
+        return new Document(row.getObject(2, UUID.class), content(row), review(row), revision(row));
+    }
+
+    private static DocumentUpsert content(ResultSet row) throws SQLException {
+        var category = row.getString(6);
+        return DocumentUpsert.builder(row.getString(1))
+                .clientId(row.getObject(3, UUID.class))
+                .scope(Scope.valueOf(row.getString(4)))
+                .type(row.getString(5))
+                .category(category == null ? null : DocumentCategory.valueOf(category.toUpperCase(Locale.ROOT)))
+                .contentType(row.getString(7))
+                .filename(row.getString(8))
+                .size(row.getObject(9, Long.class))
+                .storagePath(row.getString(10))
+                .expiresAt(row.getObject(11, LocalDate.class))
+                .fields(StoredJson.of(row.getString(12)))
+                .metadata(StoredJson.of(row.getString(13)))
+                .build();
+    }
+
+    private static Review review(ResultSet row) throws SQLException {
+        return new Review(
+                DocumentStatus.valueOf(row.getString(14).toUpperCase(Locale.ROOT)),
+                instant(row, 15),
+                row.getString(16),
+                row.getString(17),
+                instant(row, 18),
+                row.getString(19));
+    }
+
+    private static Revision revision(ResultSet row) throws SQLException {
+        var created = row.getObject(20, OffsetDateTime.class).toInstant();
+        var updated = row.getObject(21, OffsetDateTime.class).toInstant();
+        return new Revision(row.getLong(22), created, updated);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,120 @@
+package io.archivero.jdbc;
+
+import io.archivero.ArchiveroException;
+import io.archivero.DocumentStoreException;
+import io.archivero.StoreUnavailableException;
+import io.archivero.UnknownOutcomeException;
+import java.sql.SQLException;
+
+/**
+ * Turns what a driver, a pool or Jdbi throws into what the library documents. Drivers repeat values of rows in their messages
+ * and Jdbi repeats arguments, and these are people's papers: so no message of theirs is passed on. The cause is a
+ * {@code SQLException} with the same SQLSTATE, vendor code and stack trace, and nothing else.
+ */
+final class Failures {
+    private Failures() {}
+
+    /** Returns what to throw for a failure before the commit: nothing was written. */
+    static RuntimeException beforeCommit(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        if (thrown instanceof ArchiveroException known) {
+            return known;
+        }
+        var failure = SqlFailure.behind(thrown);
+        if (failure == null) {
+            return withSuppressed(
+                    new DocumentStoreException(
+                            "the store failed with " + thrown.getClass().getName() + ", nothing was written",
+                            traced(new SQLException("not a failure of the database"), thrown)),
+                    thrown);
+        }
+        return withSuppressed(
+                switch (SqlFailure.of(failure)) {
+                    case TRANSIENT -> new StoreUnavailableException(
+                            "rivals kept the database busy, nothing was written" + code(failure), scrubbed(failure));
+                    case UNAVAILABLE -> new StoreUnavailableException(
+                            "the database is not available, nothing was written" + code(failure), scrubbed(failure));
+                    case REFUSED, OTHER -> new DocumentStoreException(
+                            "the database failed, nothing was written" + code(failure), scrubbed(failure));
+                },
+                thrown);
+    }
+
+    /**
+     * Returns what to throw for a failure of the commit itself. Only the database's own word that it rolled back is taken for
+     * a no: a transient refusal, or a constraint that is checked at the commit.
+     */
+    static RuntimeException whileCommitting(Throwable thrown) {
+        var failure = SqlFailure.behind(thrown);
+        if (failure != null) {
+            var meaning = SqlFailure.of(failure);
+            if (meaning == SqlFailure.TRANSIENT || meaning == SqlFailure.REFUSED) {
+                return beforeCommit(thrown);
+            }
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        var cause = failure == null ? traced(new SQLException("not a failure of the database"), thrown) : scrubbed(failure);
+        var code = failure == null ? " (" + thrown.getClass().getName() + ")" : code(failure);
+        return withSuppressed(
+                new UnknownOutcomeException(
+                        "the connection broke while committing" + code + ": the batch is written whole or not at all; "
+                                + "replay it to find out",
+                        cause),
+                thrown);
+    }
+
+    /** Returns the same failure without its message. */
+    static SQLException scrubbed(SQLException failure) {
+        return traced(
+                new SQLException(
+                        "SQLSTATE " + failure.getSQLState() + ", vendor code " + failure.getErrorCode(),
+                        failure.getSQLState(),
+                        failure.getErrorCode()),
+                failure);
+    }
+
+    private static SQLException traced(SQLException scrubbed, Throwable original) {
+        scrubbed.setStackTrace(original.getStackTrace());
+        return scrubbed;
+    }
+
+    /** What went wrong while cleaning up stays with the first error, scrubbed likewise. */
+    private static <E extends RuntimeException> E withSuppressed(E exception, Throwable original) {
+        for (var suppressed : original.getSuppressed()) {
+            var failure = SqlFailure.behind(suppressed);
+            exception.addSuppressed(
+                    failure == null
+                            ? traced(new SQLException(suppressed.getClass().getName()), suppressed)
+                            : scrubbed(failure));
+        }
+        return exception;
+    }
+
+    private static String code(SQLException failure) {
+        var reason = reason(failure);
+        return (reason.isEmpty() ? "" : ": " + reason) + " (SQLSTATE " + failure.getSQLState() + ", vendor code "
+                + failure.getErrorCode() + ")";
+    }
+
+    /** What an operator can do something about, in words: since the driver's own are not passed on. */
+    private static String reason(SQLException failure) {
+        var state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        return switch (state) {
+            case "28P01", "28000" -> "the user or password is wrong";
+            case "3D000" -> "there is no such database";
+            case "08001" -> "no connection could be made";
+            case "53100" -> "the disk is full";
+            case "53300" -> "it has too many connections";
+            case "57014" -> "the statement was cancelled or took too long";
+            case "25006" -> "the transaction is read-only";
+            case "42501" -> "the user lacks a right";
+            case "42P01", "42S02" -> "a table is missing";
+            case "42703", "42S22" -> "a column is missing";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package io.archivero.jdbc;
+
+import io.archivero.RetryPolicy;
+import io.archivero.StoreUnavailableException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs work again after a transient refusal of the database, as often and as patiently as the policy says. */
+final class Retries {
+    private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
+
+    /** Says that the work failed for a reason that may be gone next time, and that nothing of it was written. */
+    static final class TransientFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TransientFailure(RuntimeException reported) {
+            super(null, reported, false, false);
+        }
+
+        /** Returns what the caller is told if there is no next time. */
+        RuntimeException reported() {
+            return (RuntimeException) getCause();
+        }
+    }
+
+    private final RetryPolicy policy;
+
+    Retries(RetryPolicy policy) {
+        this.policy = policy;
+    }
+
+    <T> T run(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return work.get();
+            } catch (TransientFailure failure) {
+                if (attempt >= policy.attempts()) {
+                    LOG.warn("gave up after {} attempts: {}", attempt, failure.reported().getMessage());
+                    throw failure.reported();
+                }
+                LOG.debug("attempt {} failed, trying again: {}", attempt, failure.reported().getMessage());
+                await(attempt);
+            }
+        }
+    }
+
+    /** Waits a random time, so that rivals do not meet again. */
+    private void await(int attempt) {
+        long ceiling = Math.min(
+                policy.maxDelay().toNanos(), scaled(policy.firstDelay(), Math.min(attempt - 1, 30)));
+        try {
+            TimeUnit.NANOSECONDS.sleep(ThreadLocalRandom.current().nextLong(ceiling + 1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailableException("interrupted while waiting to try again, nothing was written", e);
+        }
+    }
+
+    private static long scaled(Duration delay, int doublings) {
+        long nanos = delay.toNanos();
+        return nanos > Long.MAX_VALUE >> doublings ? Long.MAX_VALUE - 1 : nanos << doublings;
+    }
+}

@@ -1,0 +1,71 @@
+package io.archivero.jdbc;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a failure of the database means, told by SQLSTATE and vendor code, never by message. One table for all databases: the
+ * standard's classes mean the same in each, and the codes of H2 (from its {@code org.h2.api.ErrorCode}) are above all others'.
+ */
+public enum SqlFailure {
+    /** A rival was faster, or a lock took too long: the same work may well succeed when it is done again. */
+    TRANSIENT,
+    /** The database cannot be reached, or cannot serve us now. */
+    UNAVAILABLE,
+    /** The database would not have the row: a constraint, a trigger, a value that its column cannot hold. */
+    REFUSED,
+    /** Anything else. */
+    OTHER;
+
+    /** Transaction rollback. */
+    private static final Set<String> TRANSIENT_CLASSES = Set.of("40");
+    /** PostgreSQL's lock_not_available; the time-out states of ODBC, as H2 uses them for locks. */
+    private static final Set<String> TRANSIENT_STATES = Set.of("55P03", "HYT00", "HYT01");
+    /** H2: lock time-out, row changed by a rival. */
+    private static final Set<Integer> TRANSIENT_CODES = Set.of(50200, 90131);
+
+    /** Connection, insufficient resources, operator intervention. */
+    private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57");
+    /** H2: broken connection, in use by another process, closed, closing. */
+    private static final Set<Integer> UNAVAILABLE_CODES = Set.of(90067, 90020, 90098, 90121);
+
+    /**
+     * Triggered action, data, integrity constraint, triggered data change, external routine, with check option, raised by a
+     * routine (standard and PostgreSQL), beyond a limit of the database such as the size of an index entry.
+     */
+    private static final Set<String> REFUSED_CLASSES = Set.of("09", "22", "23", "27", "38", "44", "45", "54", "P0");
+    /** H2: a trigger threw. */
+    private static final Set<Integer> REFUSED_CODES = Set.of(90044);
+
+    /** Tells what a failure means. */
+    public static SqlFailure of(SQLException failure) {
+        var state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        int code = failure.getErrorCode();
+        var sqlClass = state.length() < 2 ? "" : state.substring(0, 2);
+        if (TRANSIENT_CLASSES.contains(sqlClass) || TRANSIENT_STATES.contains(state) || TRANSIENT_CODES.contains(code)) {
+            return TRANSIENT;
+        }
+        if (UNAVAILABLE_CLASSES.contains(sqlClass)
+                || UNAVAILABLE_CODES.contains(code)
+                || failure instanceof SQLTransientConnectionException
+                || failure instanceof SQLNonTransientConnectionException
+                || failure instanceof SQLRecoverableException) {
+            return UNAVAILABLE;
+        }
+        return REFUSED_CLASSES.contains(sqlClass) || REFUSED_CODES.contains(code) ? REFUSED : OTHER;
+    }
+
+    /** Returns the failure of the database behind an exception, if there is one. */
+    public static @Nullable SQLException behind(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException failure) {
+                return failure;
+            }
+        }
+        return null;
+    }
+}
