@@ -6,6 +6,7 @@ module io.archivero.jdbc.h2 {
     requires static transitive org.jspecify;
 
     exports io.archivero.jdbc.h2;
+
     opens io.archivero.jdbc.h2 to
             org.jdbi.v3.core,
             org.jdbi.v3.sqlobject;

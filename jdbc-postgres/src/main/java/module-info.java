@@ -4,6 +4,7 @@ module io.archivero.jdbc.postgres {
     requires static transitive org.jspecify;
 
     exports io.archivero.jdbc.postgres;
+
     opens io.archivero.jdbc.postgres to
             org.jdbi.v3.core,
             org.jdbi.v3.sqlobject;

@@ -3,7 +3,10 @@ package io.archivero;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** An atomic batch was refused: the store is exactly as before. {@link #result()} tells, item by item, why. */
+/**
+ * An atomic batch was refused: the store is exactly as before. {@link #result()} tells, item by item, why. (Thrown by
+ * {@link BatchUpsertResult#orThrow()} after a partial batch, it only says that some items were not stored.)
+ */
 public final class BatchRejectedException extends ArchiveroException {
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +19,7 @@ public final class BatchRejectedException extends ArchiveroException {
         this.result = result;
     }
 
-    /** Returns the dense result: the culprits with their reasons, every other item as {@link ItemOutcome#NOT_APPLIED}. */
+    /** Returns the dense result: of an atomic batch, the culprits with their reasons, and the rest as {@link ItemOutcome#NOT_APPLIED}. */
     public BatchUpsertResult result() {
         return result;
     }
@@ -34,6 +37,7 @@ public final class BatchRejectedException extends ArchiveroException {
                         + item.violations().get(0).code() + " at \""
                         + item.violations().get(0).path() + "\"")
                 .orElse("");
-        return "batch of " + result.items().size() + " refused, nothing written: " + counts + culprit;
+        var fate = result.atomic() ? " refused, nothing written: " : " not stored as a whole: ";
+        return "batch of " + result.items().size() + fate + counts + culprit;
     }
 }

@@ -128,10 +128,15 @@ public final class DocumentQuery {
     /** The conditions while one of them is set. */
     private static final class Builder {
         @Nullable UUID clientId;
+
         @Nullable Scope scope;
+
         @Nullable String type;
+
         @Nullable DocumentCategory category;
+
         @Nullable DocumentStatus status;
+
         @Nullable String externalIdPrefix;
 
         Builder() {}

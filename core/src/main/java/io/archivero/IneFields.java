@@ -1,14 +1,13 @@
 package io.archivero;
 
+import io.archivero.constraints.AsciiDigits;
 import io.archivero.constraints.BirthDateAgrees;
 import io.archivero.constraints.ClaveElector;
 import io.archivero.constraints.Curp;
 import io.archivero.constraints.Length;
 import io.archivero.constraints.Strict;
+import io.archivero.constraints.Year;
 import io.archivero.constraints.YearsInOrder;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +41,12 @@ import org.jspecify.annotations.Nullable;
 @BirthDateAgrees(groups = Strict.class)
 @YearsInOrder(groups = Strict.class)
 public record IneFields(
-        @Nullable @Length(max = MAX_LENGTH) @ClaveElector(groups = Strict.class) String claveElector,
-        @Nullable @Length(max = MAX_LENGTH) @Curp(groups = Strict.class) String curp,
+        @Nullable @Length(max = MAX_LENGTH) @ClaveElector(groups = Strict.class)
+        String claveElector,
+
+        @Nullable @Length(max = MAX_LENGTH) @Curp(groups = Strict.class)
+        String curp,
+
         @Nullable @Length(max = MAX_LENGTH) String fullName,
         @Nullable @Length(max = MAX_LENGTH) String paternalSurname,
         @Nullable @Length(max = MAX_LENGTH) String maternalSurname,
@@ -56,30 +59,20 @@ public record IneFields(
         @Nullable @Length(max = MAX_LENGTH) String neighborhood,
         @Nullable @Length(max = MAX_LENGTH) String municipality,
         @Nullable @Length(max = MAX_LENGTH) String state,
-        @Nullable
-                @Length(max = MAX_LENGTH)
-                @Pattern(regexp = "[0-9]{5}", message = "must be 5 digits", groups = Strict.class)
-                String postalCode,
-        @Nullable
-                @Length(max = MAX_LENGTH)
-                @Pattern(regexp = "[0-9]{1,4}", message = "must be 1 to 4 digits", groups = Strict.class)
-                String section,
-        @Nullable
-                @Min(value = FIRST_YEAR, message = YEAR_MESSAGE, groups = Strict.class)
-                @Max(value = LAST_YEAR, message = YEAR_MESSAGE, groups = Strict.class)
-                Integer registrationYear,
-        @Nullable
-                @Min(value = FIRST_YEAR, message = YEAR_MESSAGE, groups = Strict.class)
-                @Max(value = LAST_YEAR, message = YEAR_MESSAGE, groups = Strict.class)
-                Integer issueYear,
-        @Nullable
-                @Min(value = FIRST_YEAR, message = YEAR_MESSAGE, groups = Strict.class)
-                @Max(value = LAST_YEAR, message = YEAR_MESSAGE, groups = Strict.class)
-                Integer expirationYear) {
+
+        @Nullable @Length(max = MAX_LENGTH) @AsciiDigits(min = 5, max = 5, message = FIVE_DIGITS, groups = Strict.class)
+        String postalCode,
+
+        @Nullable @Length(max = MAX_LENGTH) @AsciiDigits(min = 1, max = 4, groups = Strict.class)
+        String section,
+
+        @Nullable @Year(groups = Strict.class) Integer registrationYear,
+
+        @Nullable @Year(groups = Strict.class) Integer issueYear,
+
+        @Nullable @Year(groups = Strict.class) Integer expirationYear) {
     private static final int MAX_LENGTH = 255;
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2200;
-    private static final String YEAR_MESSAGE = "must be a year from 1900 to 2200";
+    private static final String FIVE_DIGITS = "must be 5 digits";
 
     @Override
     public String toString() {

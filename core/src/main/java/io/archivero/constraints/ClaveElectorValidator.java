@@ -25,7 +25,8 @@ public final class ClaveElectorValidator implements ConstraintValidator<ClaveEle
     static boolean isClaveElector(CharSequence clave) {
         return clave.length() == LENGTH
                 && hasForm(clave)
-                && (CalendarDates.ofShort(1900, clave, DATE) != null || CalendarDates.ofShort(2000, clave, DATE) != null);
+                && (CalendarDates.ofShort(1900, clave, DATE) != null
+                        || CalendarDates.ofShort(2000, clave, DATE) != null);
     }
 
     /** Tells whether somebody born that day could have that clave de elector, which leaves the century open. */
@@ -48,6 +49,6 @@ public final class ClaveElectorValidator implements ConstraintValidator<ClaveEle
     }
 
     private static boolean isState(int state) {
-        return state >= 1 && state <= 32 || state == 87 || state == 88;
+        return (state >= 1 && state <= 32) || state == 87 || state == 88;
     }
 }

@@ -33,7 +33,8 @@ import java.lang.annotation.Target;
 @Target({ANNOTATION_TYPE, FIELD, METHOD, PARAMETER, TYPE_USE})
 public @interface Curp {
     /** Returns the message for a text that breaks the constraint. */
-    String message() default "must be a CURP: 18 characters with a real birth date, a known state and the right check digit";
+    String message() default
+            "must be a CURP: 18 characters with a real birth date, a known state and the right check digit";
 
     /** Returns the groups in which the constraint is evaluated. */
     Class<?>[] groups() default {};

@@ -16,8 +16,8 @@ public final class CurpValidator implements ConstraintValidator<Curp, CharSequen
     private static final int CENTURY = 16;
     private static final int CHECK_DIGIT = 17;
 
-    private static final String STATES = "AS BC BS CC CL CM CS CH DF DG GT GR HG JC MC MN MS NE NT NL OC PL QT QR SP SL SR TC"
-            + " TS TL VZ YN ZS";
+    private static final String STATES =
+            "AS BC BS CC CL CM CS CH DF DG GT GR HG JC MC MN MS NE NT NL OC PL QT QR SP SL SR TC TS TL VZ YN ZS";
     /** By (first letter - A) x 26 + (second letter - A). */
     private static final boolean[] IS_STATE = new boolean[26 * 26];
 

@@ -78,7 +78,9 @@ public final class BatchUpsert {
             var rows = rows(open);
             var stored = store.findByExternalIds(
                     environment, rows.stream().map(UpsertRow::externalId).toList());
-            return rows.stream().map(row -> preview(row, stored.get(row.externalId()))).toList();
+            return rows.stream()
+                    .map(row -> preview(row, stored.get(row.externalId())))
+                    .toList();
         });
         return slots.result();
     }

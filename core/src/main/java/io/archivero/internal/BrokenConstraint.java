@@ -33,7 +33,10 @@ record BrokenConstraint(ConstraintViolation<?> broken) {
     }
 
     private String code() {
-        var name = broken.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        var name = broken.getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
         return WORD.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
     }
 

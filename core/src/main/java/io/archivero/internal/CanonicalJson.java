@@ -13,8 +13,7 @@ public final class CanonicalJson {
     private volatile @Nullable Map<String, @Nullable Object> map;
     private volatile @Nullable JsonFacts facts;
 
-    private CanonicalJson(
-            String text, @Nullable Map<String, @Nullable Object> map, @Nullable JsonFacts facts) {
+    private CanonicalJson(String text, @Nullable Map<String, @Nullable Object> map, @Nullable JsonFacts facts) {
         this.text = text;
         this.map = map;
         this.facts = facts;

@@ -31,9 +31,8 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
  */
 public final class FieldsValidator {
     private static final String FIELDS = "/fields";
-    private static final Comparator<Violation> ORDER = Comparator.comparing(Violation::path)
-            .thenComparing(Violation::code)
-            .thenComparing(Violation::message);
+    private static final Comparator<Violation> ORDER =
+            Comparator.comparing(Violation::path).thenComparing(Violation::code).thenComparing(Violation::message);
 
     private final DocumentTypes types;
     private final Class<?>[] groups;
@@ -81,7 +80,9 @@ public final class FieldsValidator {
                 | ConstraintDefinitionException
                 | GroupDefinitionException
                 | InaccessibleObjectException e) {
-            throw new IllegalStateException("the constraints of " + record.getName() + " cannot be used", e);
+            // These come from looking at the class, so their messages know of no value.
+            throw new IllegalStateException(
+                    "the constraints of " + record.getName() + " cannot be used: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             violations.accept(unjudged(e));
             return;
@@ -123,8 +124,8 @@ public final class FieldsValidator {
         static final Validator INSTANCE = Validation.byProvider(HibernateValidator.class)
                 .configure()
                 .ignoreXmlConfiguration() // a host's validation.xml is about the host's validator
-                .messageInterpolator(
-                        new ParameterMessageInterpolator(Set.of(Locale.ROOT), Locale.ROOT, context -> Locale.ROOT, false))
+                .messageInterpolator(new ParameterMessageInterpolator(
+                        Set.of(Locale.ROOT), Locale.ROOT, context -> Locale.ROOT, false))
                 .buildValidatorFactory()
                 .getValidator();
     }

@@ -24,6 +24,10 @@ final class HugeNumber extends Number {
         return exponent;
     }
 
+    boolean isWhole() {
+        return exponent >= digits - 1 && !text.contains("E-");
+    }
+
     @Override
     public int intValue() {
         return (int) doubleValue();

@@ -23,8 +23,7 @@ public final class ItemValidator {
     private static final int STORAGE_PATH_LENGTH = 1_024;
     private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
-    private static final Set<String> CONTENT_TYPES =
-            Set.of("image/jpeg", "image/png", "image/webp", "application/pdf");
+    private static final Set<String> CONTENT_TYPES = Set.of("image/jpeg", "image/png", "image/webp", "application/pdf");
 
     private final Limits limits;
     private final FieldsValidator fieldsValidator;
@@ -73,9 +72,7 @@ public final class ItemValidator {
             Texts.check(filename, 1, FILENAME_LENGTH, "/filename", faults::add);
             if (filename.chars().anyMatch(ItemValidator::isForbiddenInFilename)) {
                 faults.add(
-                        ViolationCodes.CHARACTER,
-                        "/filename",
-                        "must have no path separator and no control character");
+                        ViolationCodes.CHARACTER, "/filename", "must have no path separator and no control character");
             }
         }
         if (item.contentType() != null && !CONTENT_TYPES.contains(item.contentType())) {

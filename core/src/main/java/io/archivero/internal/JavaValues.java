@@ -30,6 +30,9 @@ public final class JavaValues {
             if (!(entry.getKey() instanceof String key)) {
                 throw unsupported();
             }
+            if (copy.containsKey(key)) { // an IdentityHashMap, say
+                throw new InvalidJsonException(Code.DUPLICATE_KEY, -1);
+            }
             copy.put(key, value(entry.getValue(), depth + 1));
         }
         return Collections.unmodifiableMap(copy);

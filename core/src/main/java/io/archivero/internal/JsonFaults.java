@@ -4,6 +4,7 @@ import io.archivero.JsonObject;
 import io.archivero.Limits;
 import io.archivero.Violation;
 import io.archivero.ViolationCodes;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonFaults {
     private final Limits limits;
+    private final String path;
     private final Consumer<Violation> violations;
+    /** The keys and indexes that lead from the path to where the walk is: a pointer is only made of them for a fault. */
+    private final ArrayDeque<Object> steps = new ArrayDeque<>();
 
-    private JsonFaults(Limits limits, Consumer<Violation> violations) {
+    private JsonFaults(Limits limits, String path, Consumer<Violation> violations) {
         this.limits = limits;
+        this.path = path;
         this.violations = violations;
     }
 
@@ -28,66 +33,77 @@ final class JsonFaults {
         if (json.facts().within(limits)) {
             return;
         }
+        var faults = new JsonFaults(limits, path, violations);
         if (json.facts().bytes() > limits.maxJsonBytes()) {
-            violations.accept(new Violation(
-                    ViolationCodes.JSON_SIZE, path, "must have at most " + limits.maxJsonBytes() + " bytes as JSON"));
+            faults.add(ViolationCodes.JSON_SIZE, "must have at most " + limits.maxJsonBytes() + " bytes as JSON");
         }
-        new JsonFaults(limits, violations).object(json.map(), 1, path);
+        faults.object(json.map());
     }
 
-    private void object(Map<?, ?> object, int depth, String path) {
-        if (tooDeep(depth, path)) {
+    private void object(Map<?, ?> object) {
+        if (isTooDeep()) {
             return;
         }
         object.forEach((key, value) -> {
-            var place = JsonPointers.child(path, (String) key);
-            Texts.checkStorable((String) key, place, violations);
-            value(value, depth + 1, place);
+            steps.addLast(key);
+            text((String) key);
+            value(value);
+            steps.removeLast();
         });
     }
 
-    private void value(@Nullable Object value, int depth, String path) {
-        if (value instanceof String text) {
-            Texts.checkStorable(text, path, violations);
-        } else if (value instanceof Number number) {
-            number(number, path);
-        } else if (value instanceof Map<?, ?> map) {
-            object(map, depth, path);
-        } else if (value instanceof List<?> list) {
-            array(list, depth, path);
-        }
-    }
-
-    private void array(List<?> array, int depth, String path) {
-        if (tooDeep(depth, path)) {
+    private void array(List<?> array) {
+        if (isTooDeep()) {
             return;
         }
         for (int i = 0; i < array.size(); i++) {
-            value(array.get(i), depth + 1, JsonPointers.child(path, i));
+            steps.addLast(i);
+            value(array.get(i));
+            steps.removeLast();
         }
     }
 
-    private void number(Number number, String path) {
+    private void value(@Nullable Object value) {
+        if (value instanceof String text) {
+            text(text);
+        } else if (value instanceof Number number) {
+            number(number);
+        } else if (value instanceof Map<?, ?> map) {
+            object(map);
+        } else if (value instanceof List<?> list) {
+            array(list);
+        }
+    }
+
+    private void text(String text) {
+        if (!Texts.isStorable(text)) {
+            Texts.checkStorable(text, pointer(), violations);
+        }
+    }
+
+    private void number(Number number) {
         if (JsonNumbers.digits(number) > limits.maxNumberDigits()) {
-            violations.accept(new Violation(
-                    ViolationCodes.NUMBER_DIGITS,
-                    path,
-                    "must have at most " + limits.maxNumberDigits() + " significant digits"));
+            add(ViolationCodes.NUMBER_DIGITS, "must have at most " + limits.maxNumberDigits() + " significant digits");
         }
         if (JsonNumbers.exponent(number) > limits.maxNumberExponent()) {
-            violations.accept(new Violation(
-                    ViolationCodes.NUMBER_EXPONENT,
-                    path,
-                    "must have a decimal exponent within " + limits.maxNumberExponent()));
+            add(ViolationCodes.NUMBER_EXPONENT, "must have a decimal exponent within " + limits.maxNumberExponent());
         }
     }
 
-    private boolean tooDeep(int depth, String path) {
-        if (depth <= limits.maxDepth()) {
+    /** There is one step less than there are levels. */
+    private boolean isTooDeep() {
+        if (steps.size() < limits.maxDepth()) {
             return false;
         }
-        violations.accept(new Violation(
-                ViolationCodes.JSON_DEPTH, path, "must nest at most " + limits.maxDepth() + " levels deep"));
+        add(ViolationCodes.JSON_DEPTH, "must nest at most " + limits.maxDepth() + " levels deep");
         return true;
+    }
+
+    private void add(String code, String message) {
+        violations.accept(new Violation(code, pointer(), message));
+    }
+
+    private String pointer() {
+        return JsonPointers.below(path, steps);
     }
 }

@@ -16,7 +16,7 @@ public final class JsonNumbers {
     private static final long BIG_DECIMAL_EXPONENT = 1_000_000;
     /** Up to this many digits a whole number is written plainly, beyond it with an exponent. */
     private static final int PLAIN_DIGITS = 21;
-    /** Exponents of more digits than this are not computed with; no limit can reach them. */
+    /** Exponents of more digits than this do not fit a {@code long} with room to spare; no limit can reach them. */
     private static final int EXPONENT_DIGITS = 17;
     /** No {@code long} has more digits. */
     private static final int LONG_DIGITS = 19;
@@ -40,10 +40,14 @@ public final class JsonNumbers {
         }
         var digits = all.substring(first, lastNonZero(all) + 1);
         var written = e < 0 ? "0" : text.substring(e + 1);
-        if (firstNonZero(written) + EXPONENT_DIGITS < written.length()) {
-            return new HugeNumber((negative ? "-" : "") + text.substring(negative ? 1 : 0), digits.length(), Long.MAX_VALUE);
+        long shift = whole.length() - 1L - first;
+        int firstOfExponent = firstNonZero(written);
+        if (firstOfExponent + EXPONENT_DIGITS < written.length()) {
+            boolean small = written.startsWith("-");
+            var magnitude = plus(written.substring(firstOfExponent), small ? -shift : shift);
+            return huge(negative, digits, (small ? "-" : "+") + magnitude, Long.MAX_VALUE);
         }
-        return of(negative, digits, Long.parseLong(written) + whole.length() - 1L - first);
+        return of(negative, digits, Long.parseLong(written) + shift);
     }
 
     /** Brings a decimal into its one form: no trailing zeros, whole numbers of moderate size without an exponent. */
@@ -51,13 +55,11 @@ public final class JsonNumbers {
         if (value.signum() == 0) {
             return BigDecimal.ZERO;
         }
-        if (value.precision() > BIG_DECIMAL_DIGITS) {
+        // Stripping zeros first would overflow the scale of the largest and smallest decimals.
+        if (value.precision() > BIG_DECIMAL_DIGITS || exponent(value) > BIG_DECIMAL_EXPONENT) {
             return parse(value.unscaledValue() + "e" + -(long) value.scale());
         }
         var stripped = value.stripTrailingZeros();
-        if (Math.abs((long) stripped.precision() - stripped.scale() - 1) > BIG_DECIMAL_EXPONENT) {
-            return parse(stripped.unscaledValue() + "e" + -(long) stripped.scale());
-        }
         boolean plain = stripped.scale() < 0 && (long) stripped.precision() - stripped.scale() <= PLAIN_DIGITS;
         return plain ? stripped.setScale(0) : stripped;
     }
@@ -83,9 +85,9 @@ public final class JsonNumbers {
                 : ((HugeNumber) number).exponent();
     }
 
-    /** Tells whether it has no fraction; a huge number counts as whole, since no whole number of Java's holds it anyway. */
+    /** Tells whether it has no fraction. */
     public static boolean isWhole(Number number) {
-        return !(number instanceof BigDecimal decimal) || decimal.scale() <= 0;
+        return number instanceof BigDecimal decimal ? decimal.scale() <= 0 : ((HugeNumber) number).isWhole();
     }
 
     /** Returns a whole number as a {@code long}; null if it is too large for one. */
@@ -104,9 +106,26 @@ public final class JsonNumbers {
             var unscaled = new BigInteger(negative ? "-" + digits : digits);
             return of(new BigDecimal(unscaled, Math.toIntExact(digits.length() - 1 - exponent)));
         }
+        return huge(negative, digits, (exponent < 0 ? "" : "+") + exponent, Math.abs(exponent));
+    }
+
+    private static HugeNumber huge(boolean negative, String digits, String exponent, long magnitude) {
         var fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
-        var text = (negative ? "-" : "") + digits.charAt(0) + fraction + "E" + (exponent < 0 ? "" : "+") + exponent;
-        return new HugeNumber(text, digits.length(), Math.abs(exponent));
+        var text = (negative ? "-" : "") + digits.charAt(0) + fraction + "E" + exponent;
+        return new HugeNumber(text, digits.length(), magnitude);
+    }
+
+    /** Adds to a decimal that is larger than what is added, digit by digit: linear, however long it is. */
+    private static String plus(String decimal, long summand) {
+        var digits = decimal.toCharArray();
+        long carry = summand;
+        for (int i = digits.length - 1; i >= 0 && carry != 0; i--) {
+            long sum = digits[i] - '0' + carry;
+            digits[i] = (char) ('0' + Math.floorMod(sum, 10));
+            carry = Math.floorDiv(sum, 10);
+        }
+        var sum = (carry == 0 ? "" : carry) + new String(digits);
+        return sum.substring(firstNonZero(sum));
     }
 
     private static boolean isPlainInteger(String text) {

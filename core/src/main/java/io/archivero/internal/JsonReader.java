@@ -3,6 +3,8 @@ package io.archivero.internal;
 import io.archivero.InvalidJsonException;
 import io.archivero.InvalidJsonException.Code;
 import io.archivero.Limits;
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +16,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
@@ -34,7 +35,6 @@ public final class JsonReader {
             // Keys are the caller's: a table of all that ever came would only grow, and could be made to collide.
             .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE) // streams are the host's
             .build();
 
     /** What becomes of the faults that are not the lexer's: told where the parser stands, each may throw, or let reading go on. */
@@ -54,13 +54,25 @@ public final class JsonReader {
         this.faults = faults;
     }
 
+    /** Opens a text. */
+    public static JsonParser parser(String json) {
+        return EscapeReader.isNeededFor(json)
+                ? parser(new StringReader(json))
+                : FACTORY.createParser(ObjectReadContext.empty(), json);
+    }
+
+    /** Opens a stream of text, which closing the parser leaves open. */
+    public static JsonParser parser(Reader json) {
+        return FACTORY.createParser(ObjectReadContext.empty(), new EscapeReader(json));
+    }
+
     /**
      * Reads a text that must be one JSON object and nothing else.
      *
      * @throws InvalidJsonException if it is not
      */
     public static Map<String, @Nullable Object> read(String json) {
-        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+        try (var parser = parser(json)) {
             if (begin(parser) != JsonToken.START_OBJECT) {
                 // Only a text that is JSON all the way is "not an object".
                 parser.skipChildren();
@@ -92,7 +104,7 @@ public final class JsonReader {
     public static JsonToken begin(JsonParser parser) {
         var token = parser.nextToken();
         if (token == null) {
-            throw new InvalidJsonException(Code.SYNTAX, offset(parser));
+            throw new InvalidJsonException(Code.SYNTAX, parser.currentLocation().getCharOffset());
         }
         return token;
     }

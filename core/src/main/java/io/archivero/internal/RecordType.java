@@ -11,9 +11,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,9 +40,8 @@ public final class RecordType<T extends Record> {
 
     private final Class<T> type;
     private final MethodHandle constructor;
-    /** In the order of their names, which is the order of the keys in a JSON object. */
     private final Component[] components;
-    /** What the constructor gets where there is no value, in its own order. */
+    /** What the constructor gets where there is no value. */
     private final @Nullable Object[] absent;
 
     private RecordType(Class<T> type) {
@@ -55,9 +52,7 @@ public final class RecordType<T extends Record> {
         this.type = type;
         this.constructor = constructor(type, declared);
         this.absent = Arrays.stream(declared).map(RecordType::absent).toArray();
-        this.components = new Component[declared.length];
-        Arrays.setAll(components, position -> Component.of(declared[position], position));
-        Arrays.sort(components, Comparator.comparing(Component::name));
+        this.components = Arrays.stream(declared).map(Component::of).toArray(Component[]::new);
     }
 
     /**
@@ -89,21 +84,15 @@ public final class RecordType<T extends Record> {
     Decoded<T> decode(Map<String, @Nullable Object> json, String path) {
         var values = absent.clone();
         var faults = new Faults(path);
-        var entries = json.entrySet().iterator();
-        var entry = next(entries);
-        // Components and keys have the same order: one walk along both finds all pairs.
-        for (var component : components) {
-            int order = -1;
-            while (entry != null && (order = entry.getKey().compareTo(component.name())) < 0) {
-                entry = next(entries);
-            }
-            var value = entry != null && order == 0 ? entry.getValue() : null;
+        for (int i = 0; i < components.length; i++) {
+            var component = components[i];
+            var value = json.get(component.name());
             if (value != null) {
                 var decoded = component.decoder().decode(value);
                 if (decoded instanceof Misfit misfit) {
                     faults.add(component, misfit);
                 } else {
-                    values[component.position()] = decoded;
+                    values[i] = decoded;
                 }
             } else if (component.required()) {
                 faults.add(component, Misfit.REQUIRED);
@@ -114,11 +103,6 @@ public final class RecordType<T extends Record> {
             faults.refused(type);
         }
         return new Decoded<>(instance, faults.violations, faults.components);
-    }
-
-    private static Map.@Nullable Entry<String, @Nullable Object> next(
-            Iterator<Map.Entry<String, @Nullable Object>> entries) {
-        return entries.hasNext() ? entries.next() : null;
     }
 
     /** Returns null if the constructor throws: what it says is likely to repeat a value, so it is not passed on. */
@@ -168,13 +152,10 @@ public final class RecordType<T extends Record> {
      */
     record Decoded<T extends Record>(@Nullable T value, List<Violation> violations, Set<String> components) {}
 
-    private record Component(String name, int position, boolean required, Decoder decoder) {
-        static Component of(RecordComponent component, int position) {
+    private record Component(String name, boolean required, Decoder decoder) {
+        static Component of(RecordComponent component) {
             return new Component(
-                    component.getName(),
-                    position,
-                    component.getType().isPrimitive(),
-                    Decoder.of(component.getGenericType()));
+                    component.getName(), component.getType().isPrimitive(), Decoder.of(component.getGenericType()));
         }
     }
 
@@ -198,8 +179,8 @@ public final class RecordType<T extends Record> {
         }
 
         void refused(Class<?> type) {
-            violations = List.of(
-                    new Violation(ViolationCodes.NOT_ALLOWED, path, "is refused by " + type.getSimpleName()));
+            violations =
+                    List.of(new Violation(ViolationCodes.NOT_ALLOWED, path, "is refused by " + type.getSimpleName()));
         }
     }
 }

@@ -113,9 +113,7 @@ final class ScalarDecoders {
                 return Misfit.type("must be a string");
             }
             var constant = constants.get(name);
-            return constant != null
-                    ? constant
-                    : new Misfit(ViolationCodes.NOT_ALLOWED, "", "must be one of " + names);
+            return constant != null ? constant : new Misfit(ViolationCodes.NOT_ALLOWED, "", "must be one of " + names);
         };
     }
 }

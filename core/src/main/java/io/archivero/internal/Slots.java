@@ -109,8 +109,8 @@ final class Slots {
         // One pass, one snapshot: a list that changes under us is still judged as it was read.
         var copy = Arrays.asList(items.toArray(DocumentUpsert[]::new));
         if (copy.isEmpty() || copy.size() > DocumentRepository.MAX_BATCH_SIZE) {
-            throw new InvalidBatchException("a batch has 1 to " + DocumentRepository.MAX_BATCH_SIZE + " items, not "
-                    + copy.size());
+            throw new InvalidBatchException(
+                    "a batch has 1 to " + DocumentRepository.MAX_BATCH_SIZE + " items, not " + copy.size());
         }
         int missing = copy.indexOf(null);
         if (missing >= 0) {

@@ -50,8 +50,8 @@ public final class Texts {
             violations.accept(new Violation(ViolationCodes.NULL_CHARACTER, path, "must not contain U+0000"));
         }
         if (!isStorable(text.replace('\0', ' '))) {
-            violations.accept(new Violation(
-                    ViolationCodes.UNPAIRED_SURROGATE, path, "must not contain an unpaired surrogate"));
+            violations.accept(
+                    new Violation(ViolationCodes.UNPAIRED_SURROGATE, path, "must not contain an unpaired surrogate"));
         }
     }
 
@@ -61,8 +61,8 @@ public final class Texts {
         // A code point is at most two chars: no need to count a text that is far too long.
         int length = text.length() > 2L * most ? most + 1 : text.codePointCount(0, text.length());
         if (length < least || length > most) {
-            violations.accept(new Violation(
-                    ViolationCodes.LENGTH, path, "must have " + least + " to " + most + " characters"));
+            violations.accept(
+                    new Violation(ViolationCodes.LENGTH, path, "must have " + least + " to " + most + " characters"));
         }
     }
 }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param document the stored state: for a success, and for a CONFLICT where a document is stored
  * @param violation why it was not stored, for a CONFLICT or a REFUSED row
  */
-public record RowResult(ItemOutcome outcome, @Nullable Document document, @Nullable Violation violation) {
+public record RowResult(
+        ItemOutcome outcome,
+        @Nullable Document document,
+        @Nullable Violation violation) {
     /** The answer for a fault-free row of an atomic batch that failed on another. */
     public static final RowResult NOT_APPLIED = new RowResult(ItemOutcome.NOT_APPLIED, null, null);
 

@@ -9,6 +9,7 @@ import io.archivero.Environment;
 import io.archivero.ItemResult;
 import io.archivero.internal.BatchUpsert;
 import io.archivero.internal.ItemValidator;
+import io.archivero.internal.Texts;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The repository over any {@link DocumentStore}: checks each call and hands it over. A backend's public class extends it and
@@ -78,7 +80,7 @@ public class StoredDocumentRepository implements DocumentRepository, AutoCloseab
         var wanted = new LinkedHashSet<String>();
         for (var externalId : Objects.requireNonNull(externalIds, "externalIds")) {
             Objects.requireNonNull(externalId, "externalIds holds a null");
-            // What no document can be called is never sent: a database could choke on it.
+            // As in a query: what no document can be called is never sent.
             if (ItemValidator.isExternalId(externalId)) {
                 wanted.add(externalId);
             }
@@ -96,7 +98,12 @@ public class StoredDocumentRepository implements DocumentRepository, AutoCloseab
     public final long count(Environment environment, DocumentQuery query) {
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(query, "query");
-        return store.count(environment, query);
+        // A text that no document can have is never sent: a database could choke on it.
+        return isStorable(query.type()) && isStorable(query.externalIdPrefix()) ? store.count(environment, query) : 0;
+    }
+
+    private static boolean isStorable(@Nullable String text) {
+        return text == null || Texts.isStorable(text);
     }
 
     @Override

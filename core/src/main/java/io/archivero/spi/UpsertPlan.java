@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param document the state afterwards: what is to be written, or what stays
  */
 public record UpsertPlan(
-        UpsertRow row, @Nullable Document stored, ItemOutcome outcome, @Nullable Document document) {
+        UpsertRow row,
+        @Nullable Document stored,
+        ItemOutcome outcome,
+        @Nullable Document document) {
 
     /** Tells whether something has to be written. */
     public boolean writes() {
@@ -27,6 +30,8 @@ public record UpsertPlan(
 
     /** Returns the answer for a row whose plan was carried out, or needed nothing. */
     public RowResult result() {
-        return outcome == ItemOutcome.CONFLICT ? RowResult.conflict(row, stored) : new RowResult(outcome, document, null);
+        return outcome == ItemOutcome.CONFLICT
+                ? RowResult.conflict(row, stored)
+                : new RowResult(outcome, document, null);
     }
 }

@@ -53,16 +53,17 @@ public record UpsertRow(DocumentUpsert item, UUID newId, Instant now) {
             var created = new Document(newId, content, Review.pending(content.storagePath()), Revision.first(now));
             return new UpsertPlan(this, null, ItemOutcome.CREATED, created);
         }
-        var review = stored.content().sameReviewedContent(content)
-                ? stored.review()
-                : Review.pending(content.storagePath());
-        var updated = new Document(stored.id(), content, review, stored.revision().next(now));
+        var review =
+                stored.content().sameReviewedContent(content) ? stored.review() : Review.pending(content.storagePath());
+        var updated =
+                new Document(stored.id(), content, review, stored.revision().next(now));
         return new UpsertPlan(this, stored, ItemOutcome.UPDATED, updated);
     }
 
     /** The item as it would be stored: without its guard, and with the stored file if it carries none. */
     private DocumentUpsert content(@Nullable Document stored) {
-        boolean keepsFile = stored != null && !item.carriesFile() && stored.content().carriesFile();
+        boolean keepsFile =
+                stored != null && !item.carriesFile() && stored.content().carriesFile();
         if (item.expectedVersion() == null && !keepsFile) {
             return item;
         }

@@ -109,8 +109,7 @@ final class ItemReader {
     }
 
     /** Keeps a value until the external id is known, which may come last but begins the building. */
-    private <T> void set(
-            BiFunction<Builder, @Nullable T, Builder> attribute, @Nullable T value) {
+    private <T> void set(BiFunction<Builder, @Nullable T, Builder> attribute, @Nullable T value) {
         attributes.add(builder -> attribute.apply(builder, value));
     }
 

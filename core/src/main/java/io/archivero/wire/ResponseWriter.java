@@ -65,7 +65,9 @@ final class ResponseWriter {
         if (extensions) {
             number("version", document.version());
             text("scope", document.scope().name());
-            text("category", document.category() == null ? null : document.category().wireName());
+            text(
+                    "category",
+                    document.category() == null ? null : document.category().wireName());
             text("storagePath", document.storagePath());
         }
         out.writeEndObject();

@@ -4,12 +4,12 @@ import io.archivero.DocumentCategory;
 import io.archivero.JsonObject;
 import io.archivero.Scope;
 import io.archivero.ViolationCodes;
+import io.archivero.internal.CalendarDates;
 import io.archivero.internal.CanonicalJson;
 import io.archivero.internal.JsonAccess;
 import io.archivero.internal.JsonNumbers;
 import io.archivero.internal.JsonReader;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -25,13 +25,13 @@ import tools.jackson.core.JsonToken;
  */
 final class ValueReader {
     private static final int UUID_LENGTH = 36;
-    private static final int DATE_LENGTH = 10;
     private static final Map<String, Scope> SCOPES =
             Arrays.stream(Scope.values()).collect(Collectors.toUnmodifiableMap(Scope::name, Function.identity()));
     private static final Map<String, DocumentCategory> CATEGORIES = Arrays.stream(DocumentCategory.values())
             .collect(Collectors.toUnmodifiableMap(DocumentCategory::wireName, Function.identity()));
-    private static final String CATEGORY_NAMES =
-            Arrays.stream(DocumentCategory.values()).map(DocumentCategory::wireName).collect(Collectors.joining(", "));
+    private static final String CATEGORY_NAMES = Arrays.stream(DocumentCategory.values())
+            .map(DocumentCategory::wireName)
+            .collect(Collectors.joining(", "));
 
     private final JsonParser parser;
     private final ItemFaults faults;
@@ -47,12 +47,13 @@ final class ValueReader {
 
     @Nullable UUID uuid() {
         return text(
-                ValueReader::parseUuid, ViolationCodes.UUID, "must be a UUID of 32 hexadecimal digits and four hyphens");
+                ValueReader::parseUuid,
+                ViolationCodes.UUID,
+                "must be a UUID of 32 hexadecimal digits and four hyphens");
     }
 
     @Nullable LocalDate date() {
-        return text(
-                ValueReader::parseDate, ViolationCodes.DATE, "must be a date of the calendar in the form 2023-12-25");
+        return text(CalendarDates::parse, ViolationCodes.DATE, "must be a date of the calendar in the form 2023-12-25");
     }
 
     @Nullable Scope scope() {
@@ -114,17 +115,6 @@ final class ValueReader {
             var uuid = UUID.fromString(text);
             return uuid.toString().equalsIgnoreCase(text) ? uuid : null; // Java also takes groups of other lengths
         } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable LocalDate parseDate(String text) {
-        if (text.length() != DATE_LENGTH) {
-            return null; // Java also takes +10000-01-01
-        }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
             return null;
         }
     }

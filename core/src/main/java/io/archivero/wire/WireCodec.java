@@ -21,7 +21,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
@@ -206,14 +205,14 @@ public final class WireCodec {
 
     private static <T> T read(Reader in, Function<JsonParser, T> content) throws IOException {
         try {
-            return read(JsonReader.FACTORY.createParser(ObjectReadContext.empty(), in), content);
+            return read(JsonReader.parser(in), content);
         } catch (JacksonIOException e) {
             throw e.getCause();
         }
     }
 
     private static <T> T read(String json, Function<JsonParser, T> content) {
-        return read(JsonReader.FACTORY.createParser(ObjectReadContext.empty(), json), content);
+        return read(JsonReader.parser(json), content);
     }
 
     private static <T> T read(JsonParser parser, Function<JsonParser, T> content) {

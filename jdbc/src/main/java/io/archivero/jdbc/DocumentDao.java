@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface DocumentDao extends SqlObject {
     /** Finds a document by id. */
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select <columns>
             from <documents> d
             where d.environment = :environment and d.id = :id
@@ -33,18 +32,17 @@ public interface DocumentDao extends SqlObject {
     Optional<Document> findById(@Bind("environment") String environment, @Bind("id") UUID id);
 
     /** Finds documents by external id. A join, because some databases do not look up a list of keys by the index. */
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select <columns>
             from unnest(cast(:externalIds as varchar array)) as k(external_id)
             join <documents> d on d.environment = :environment and d.external_id = k.external_id
             """)
     @UseRowMapper(DocumentMapper.class)
-    List<Document> findByExternalIds(@Bind("environment") String environment, @Bind("externalIds") ArrayArgument externalIds);
+    List<Document> findByExternalIds(
+            @Bind("environment") String environment, @Bind("externalIds") ArrayArgument externalIds);
 
     /** Counts documents; a filter that is null does not count. */
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select count(*)
             from <documents> d
             where d.environment = :environment

@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads a row of {@link #COLUMNS}, by position: it runs for every item of every batch. */
 public final class DocumentMapper implements RowMapper<Document> {
     /** The columns of a document, in the order of this mapper; {@code d} is the table of documents. */
-    public static final String COLUMNS =
-            """
+    public static final String COLUMNS = """
             d.external_id, d.id, d.client_id, d.scope, d.type, d.category,
                    d.content_type, d.filename, d.size, d.storage_path,
                    d.expires_at, d.fields, d.metadata,
                    d.status, d.verified_at, d.verified_by, d.rejection_reason, d.reviewed_at, d.reviewed_by,
                    d.created_at, d.updated_at, d.version\
             """;
+
+    /** Made by Jdbi. */
+    public DocumentMapper() {}
 
     @Override
     public Document map(ResultSet row, StatementContext context) throws SQLException {

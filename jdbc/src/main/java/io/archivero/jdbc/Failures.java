@@ -32,12 +32,17 @@ final class Failures {
         }
         return withSuppressed(
                 switch (SqlFailure.of(failure)) {
-                    case TRANSIENT -> new StoreUnavailableException(
-                            "rivals kept the database busy, nothing was written" + code(failure), scrubbed(failure));
-                    case UNAVAILABLE -> new StoreUnavailableException(
-                            "the database is not available, nothing was written" + code(failure), scrubbed(failure));
-                    case REFUSED, OTHER -> new DocumentStoreException(
-                            "the database failed, nothing was written" + code(failure), scrubbed(failure));
+                    case TRANSIENT ->
+                        new StoreUnavailableException(
+                                "rivals kept the database busy, nothing was written" + code(failure),
+                                scrubbed(failure));
+                    case UNAVAILABLE ->
+                        new StoreUnavailableException(
+                                "the database is not available, nothing was written" + code(failure),
+                                scrubbed(failure));
+                    case REFUSED, OTHER ->
+                        new DocumentStoreException(
+                                "the database failed, nothing was written" + code(failure), scrubbed(failure));
                 },
                 thrown);
     }
@@ -57,7 +62,8 @@ final class Failures {
         if (thrown instanceof Error error) {
             throw error;
         }
-        var cause = failure == null ? traced(new SQLException("not a failure of the database"), thrown) : scrubbed(failure);
+        var cause =
+                failure == null ? traced(new SQLException("not a failure of the database"), thrown) : scrubbed(failure);
         var code = failure == null ? " (" + thrown.getClass().getName() + ")" : code(failure);
         return withSuppressed(
                 new UnknownOutcomeException(
@@ -112,7 +118,7 @@ final class Failures {
             case "57014" -> "the statement was cancelled or took too long";
             case "25006" -> "the transaction is read-only";
             case "42501" -> "the user lacks a right";
-            case "42P01", "42S02" -> "a table is missing";
+            case "42P01", "42S02", "42S04" -> "a table is missing";
             case "42703", "42S22" -> "a column is missing";
             default -> "";
         };

@@ -72,22 +72,23 @@ final class JdbcDocumentStore implements DocumentStore {
 
     /** All or nothing, straight; only if the database refuses a row is it worth finding out which. */
     private Map<String, RowResult> atomic(Environment environment, List<UpsertRow> rows) {
-        Optional<Map<String, RowResult>> results = transactions().write(
-                dao -> straight(dao, environment, rows), found -> found.isPresent() && allStored(found.get()));
+        Optional<Map<String, RowResult>> results = transactions()
+                .write(dao -> straight(dao, environment, rows), found -> found.isPresent() && allStored(found.get()));
         if (results.isPresent()) {
             return allStored(results.get()) ? results.get() : failuresOnly(results.get());
         }
         var culprits = failuresOnly(partial(environment, rows, false));
         if (culprits.isEmpty()) {
-            throw new DocumentStoreException("the database refused a row, but took it alone; nothing was written", null);
+            throw new DocumentStoreException(
+                    "the database refused a row, but took it alone; nothing was written", null);
         }
         return culprits;
     }
 
     /** Every row that can be stored; or only finds out which ones cannot, and undoes it all. */
     private Map<String, RowResult> partial(Environment environment, List<UpsertRow> rows, boolean keep) {
-        return transactions().write(
-                dao -> new BatchWriter(dao, environment, RowWriter.HALVING).write(rows, false), results -> keep);
+        return transactions()
+                .write(dao -> new BatchWriter(dao, environment, RowWriter.HALVING).write(rows, false), results -> keep);
     }
 
     /** Empty if the database refused a row, which has spoilt the transaction. */

@@ -43,8 +43,9 @@ final class Migrations {
                     + ": upgrade the library");
         }
         if (version < backend.version()) {
-            throw new IncompatibleStoreException("the tables are at version " + version + ", but the library needs version "
-                    + backend.version() + ": apply the scripts, or open with SchemaMode.MIGRATE");
+            throw new IncompatibleStoreException(
+                    "the tables are at version " + version + ", but the library needs version " + backend.version()
+                            + ": apply the scripts, or open with SchemaMode.MIGRATE");
         }
         new TableCheck(connection.getMetaData(), schema, backend).run();
     }

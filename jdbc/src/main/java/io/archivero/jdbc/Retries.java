@@ -39,10 +39,16 @@ final class Retries {
                 return work.get();
             } catch (TransientFailure failure) {
                 if (attempt >= policy.attempts()) {
-                    LOG.warn("gave up after {} attempts: {}", attempt, failure.reported().getMessage());
+                    LOG.warn(
+                            "gave up after {} attempts: {}",
+                            attempt,
+                            failure.reported().getMessage());
                     throw failure.reported();
                 }
-                LOG.debug("attempt {} failed, trying again: {}", attempt, failure.reported().getMessage());
+                LOG.debug(
+                        "attempt {} failed, trying again: {}",
+                        attempt,
+                        failure.reported().getMessage());
                 await(attempt);
             }
         }
@@ -50,8 +56,7 @@ final class Retries {
 
     /** Waits a random time, so that rivals do not meet again. */
     private void await(int attempt) {
-        long ceiling = Math.min(
-                policy.maxDelay().toNanos(), scaled(policy.firstDelay(), Math.min(attempt - 1, 30)));
+        long ceiling = Math.min(policy.maxDelay().toNanos(), scaled(policy.firstDelay(), Math.min(attempt - 1, 30)));
         try {
             TimeUnit.NANOSECONDS.sleep(ThreadLocalRandom.current().nextLong(ceiling + 1));
         } catch (InterruptedException e) {

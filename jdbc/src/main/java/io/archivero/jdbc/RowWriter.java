@@ -42,6 +42,5 @@ enum RowWriter {
     };
 
     /** Writes rows in their order, and reports on each. */
-    abstract List<RowWrite> write(DocumentDao dao, Environment environment, List<UpsertPlan> plans)
-            throws SQLException;
+    abstract List<RowWrite> write(DocumentDao dao, Environment environment, List<UpsertPlan> plans) throws SQLException;
 }

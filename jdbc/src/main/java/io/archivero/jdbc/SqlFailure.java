@@ -46,7 +46,9 @@ public enum SqlFailure {
         var state = failure.getSQLState() == null ? "" : failure.getSQLState();
         int code = failure.getErrorCode();
         var sqlClass = state.length() < 2 ? "" : state.substring(0, 2);
-        if (TRANSIENT_CLASSES.contains(sqlClass) || TRANSIENT_STATES.contains(state) || TRANSIENT_CODES.contains(code)) {
+        if (TRANSIENT_CLASSES.contains(sqlClass)
+                || TRANSIENT_STATES.contains(state)
+                || TRANSIENT_CODES.contains(code)) {
             return TRANSIENT;
         }
         if (UNAVAILABLE_CLASSES.contains(sqlClass)

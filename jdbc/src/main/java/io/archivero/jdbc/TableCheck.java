@@ -72,7 +72,8 @@ final class TableCheck {
         var columns = new TreeMap<Short, String>();
         try (var row = metaData.getPrimaryKeys(null, schema, stored(metaData, TableNames.DOCUMENTS))) {
             while (row.next()) {
-                columns.put(row.getShort("KEY_SEQ"), row.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+                columns.put(
+                        row.getShort("KEY_SEQ"), row.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
             }
         }
         if (!List.copyOf(columns.values()).equals(PRIMARY_KEY)) {

@@ -69,8 +69,7 @@ final class Transactions {
 
     /** Runs work that writes; what it wrote stays only if {@code keep} says so of its result. */
     <T> T write(Work<T> work, Predicate<T> keep) {
-        return run((dao, autocommit, owns) ->
-                owns ? owned(dao, autocommit, work, keep) : inSavepoint(dao, work, keep));
+        return run((dao, autocommit, owns) -> owns ? owned(dao, autocommit, work, keep) : inSavepoint(dao, work, keep));
     }
 
     /** Runs work inside a savepoint of the current transaction: undoing it undoes nothing else. */

@@ -30,8 +30,7 @@ final class BatchOutcome {
         }
     }
 
-    private static List<RowWrite> rows(int[] counts, @Nullable SQLException failure)
-            throws SQLException {
+    private static List<RowWrite> rows(int[] counts, @Nullable SQLException failure) throws SQLException {
         var writes = new ArrayList<RowWrite>(counts.length);
         for (int count : counts) {
             if (count != Statement.EXECUTE_FAILED) {

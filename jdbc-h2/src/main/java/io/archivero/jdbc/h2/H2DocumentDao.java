@@ -21,8 +21,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
  */
 interface H2DocumentDao extends DocumentDao {
     /** Inserts a row; the parameters are those of {@link RowParameters}. */
-    String INSERT =
-            """
+    String INSERT = """
             insert into <documents> (
               client_id, scope, type, category, content_type, filename, size, storage_path, expires_at, fields, metadata,
               status, verified_at, verified_by, rejection_reason, reviewed_at, reviewed_by, updated_at, version,
@@ -31,8 +30,7 @@ interface H2DocumentDao extends DocumentDao {
             """;
 
     /** Replaces a row, if it is still at the version and id that were read. */
-    String UPDATE =
-            """
+    String UPDATE = """
             update <documents> set
               client_id = ?, scope = ?, type = ?, category = ?, content_type = ?, filename = ?, size = ?,
               storage_path = ?, expires_at = ?, fields = ?, metadata = ?,

@@ -71,8 +71,7 @@ public final class H2DocumentRepository extends StoredDocumentRepository {
     /** Starts a repository over a database in a file; see {@link #open}. */
     public static Builder builder(Path file) {
         Objects.requireNonNull(file, "file");
-        return new Builder(
-                Durability.POWER_LOSS, durability -> Opened.own(OwnDatabase.inFile(file, durability)));
+        return new Builder(Durability.POWER_LOSS, durability -> Opened.own(OwnDatabase.inFile(file, durability)));
     }
 
     /** Starts a repository over the host's pool; see {@link #create}. */

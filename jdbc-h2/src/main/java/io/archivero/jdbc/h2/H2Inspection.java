@@ -36,16 +36,16 @@ final class H2Inspection {
 
     private static void checkComparison(DocumentDao dao, Map<String, String> settings) {
         if (!settings.getOrDefault("IGNORECASE", "0").equals("0")) {
-            throw new IncompatibleStoreException("IGNORECASE is on, so that keys which differ in case would be one: "
-                    + "use a database without it");
+            throw new IncompatibleStoreException(
+                    "IGNORECASE is on, so that keys which differ in case would be one: " + "use a database without it");
         }
         if (!settings.getOrDefault("COLLATION", "OFF").equalsIgnoreCase("OFF")) {
-            throw new IncompatibleStoreException("COLLATION is set, so that keys which differ could be one: "
-                    + "use a database with COLLATION OFF");
+            throw new IncompatibleStoreException(
+                    "COLLATION is set, so that keys which differ could be one: " + "use a database with COLLATION OFF");
         }
         if (ask(dao, "select '' is null", Boolean.class)) {
-            throw new IncompatibleStoreException("MODE=" + settings.get("MODE")
-                    + " turns empty text into null: use a database in MODE=REGULAR");
+            throw new IncompatibleStoreException(
+                    "MODE=" + settings.get("MODE") + " turns empty text into null: use a database in MODE=REGULAR");
         }
         if (ask(dao, "select 'a' = 'A' or 'a' = 'a '", Boolean.class)) {
             throw new IncompatibleStoreException("MODE=" + settings.get("MODE")
@@ -64,8 +64,9 @@ final class H2Inspection {
                     + ", or ask for Durability.NONE");
         }
         if (!isRemote(dao) && INTERRUPTIBLE_SAFELY.stream().noneMatch(path::contains)) {
-            throw new IncompatibleStoreException("the database file would be closed for every thread when one of them is "
-                    + "interrupted: begin the URL with jdbc:h2:async: or jdbc:h2:retry:, or ask for Durability.NONE");
+            throw new IncompatibleStoreException(
+                    "the database file would be closed for every thread when one of them is "
+                            + "interrupted: begin the URL with jdbc:h2:async: or jdbc:h2:retry:, or ask for Durability.NONE");
         }
         if (durability == Durability.POWER_LOSS) {
             dao.getHandle().execute("checkpoint sync"); // fails here and now for a user who may not

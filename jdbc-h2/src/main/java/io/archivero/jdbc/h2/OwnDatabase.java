@@ -72,16 +72,15 @@ final class OwnDatabase {
 
     /** Opening and closing happen before and after there are documents to speak of: the driver's message repeats none. */
     private static StoreUnavailableException unavailable(SQLException failure) {
-        var reason =
-                switch (failure.getErrorCode()) {
-                    case ErrorCode.DATABASE_ALREADY_OPEN_1 -> "another process has the file open";
-                    case ErrorCode.WRONG_USER_OR_PASSWORD -> "it has a user or password of its own";
-                    case ErrorCode.FILE_CORRUPTED_1 -> "the file is damaged, or no database";
-                    case ErrorCode.FILE_CREATION_FAILED_1 -> "the file or its directory cannot be created";
-                    case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> "the file cannot be read or written";
-                    case ErrorCode.DATABASE_IS_READ_ONLY -> "the file is read-only";
-                    default -> "H2 answers with code " + failure.getErrorCode();
-                };
+        var reason = switch (failure.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> "another process has the file open";
+            case ErrorCode.WRONG_USER_OR_PASSWORD -> "it has a user or password of its own";
+            case ErrorCode.FILE_CORRUPTED_1 -> "the file is damaged, or no database";
+            case ErrorCode.FILE_CREATION_FAILED_1 -> "the file or its directory cannot be created";
+            case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> "the file cannot be read or written";
+            case ErrorCode.DATABASE_IS_READ_ONLY -> "the file is read-only";
+            default -> "H2 answers with code " + failure.getErrorCode();
+        };
         return new StoreUnavailableException("the database file cannot be used: " + reason, failure);
     }
 }

@@ -55,7 +55,8 @@ final class TakenKeys {
     /** A transaction that sees an old snapshot cannot tell: a rival's key is hidden from it. It has to begin again. */
     private void requireCurrentView() throws SQLException {
         int isolation = dao.getHandle().getConnection().getTransactionIsolation();
-        if (isolation != Connection.TRANSACTION_READ_COMMITTED && isolation != Connection.TRANSACTION_READ_UNCOMMITTED) {
+        if (isolation != Connection.TRANSACTION_READ_COMMITTED
+                && isolation != Connection.TRANSACTION_READ_UNCOMMITTED) {
             throw new SQLTransactionRollbackException("a key is taken, or a constraint is broken", "40001");
         }
     }

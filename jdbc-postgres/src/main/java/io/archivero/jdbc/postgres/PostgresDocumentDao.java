@@ -28,8 +28,7 @@ import org.jdbi.v3.sqlobject.statement.UseRowMapper;
  */
 interface PostgresDocumentDao extends DocumentDao {
     /** Writes rows; the parameters are the environment, then {@link PlanArrays} in their order. */
-    String WRITE =
-            """
+    String WRITE = """
             insert into <documents> as d (
               environment, external_id, id, client_id, scope, type, category,
               content_type, filename, size, storage_path, expires_at, fields, metadata,
@@ -56,8 +55,7 @@ interface PostgresDocumentDao extends DocumentDao {
 
     /** Prunes to the shards that matter where the table is spread over machines, as a join would not. */
     @Override
-    @SqlQuery(
-            """
+    @SqlQuery("""
             select <columns>
             from <documents> d
             where d.environment = :environment and d.external_id = any(:externalIds)
@@ -76,8 +74,7 @@ interface PostgresDocumentDao extends DocumentDao {
     }
 
     /** Takes out the rows that {@link #WRITE} inserted in place of rows that had been deleted. */
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             delete from <documents> d
             where d.environment = :environment and d.external_id = any(:externalIds) and d.version = -abs(d.version)
             """)
@@ -94,9 +91,8 @@ interface PostgresDocumentDao extends DocumentDao {
             takeOut(environment.wireName(), ArrayArgument.ofText(getHandle().getConnection(), deletedMeanwhile));
         }
         return plans.stream()
-                .map(plan -> versions.getOrDefault(plan.row().externalId(), -1L) < 0
-                        ? RowWrite.OVERTAKEN
-                        : RowWrite.WRITTEN)
+                .map(plan ->
+                        versions.getOrDefault(plan.row().externalId(), -1L) < 0 ? RowWrite.OVERTAKEN : RowWrite.WRITTEN)
                 .toList();
     }
 

@@ -1,0 +1,44 @@
+package io.archivero.examples;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What a run of the main job printed.
+ *
+ * @param exitCode 0, 1 or 2
+ * @param out standard output
+ * @param err standard error
+ */
+record Output(int exitCode, String out, String err) {
+    /** Runs the main job in this JVM, without any environment variable. */
+    static Output ofVoterCards(String... arguments) {
+        return ofVoterCards(Map.of(), arguments);
+    }
+
+    static Output ofVoterCards(Map<String, String> environment, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        int exitCode = VoterCards.run(List.of(arguments), environment, printTo(out), printTo(err));
+        return new Output(exitCode, text(out), text(err));
+    }
+
+    /** Returns what a piece of code prints. */
+    static String of(Consumer<PrintStream> code) {
+        var out = new ByteArrayOutputStream();
+        code.accept(printTo(out));
+        return text(out);
+    }
+
+    private static PrintStream printTo(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+}

@@ -1,0 +1,119 @@
+package io.archivero.jdbc.h2;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.archivero.DocumentQuery;
+import io.archivero.DocumentStoreException;
+import io.archivero.Environment;
+import io.archivero.IncompatibleStoreException;
+import io.archivero.SchemaMode;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What opening does about the tables. */
+class H2SchemaTest {
+    private final JdbcConnectionPool pool =
+            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+
+    @AfterEach
+    void dispose() throws Exception {
+        execute("shutdown");
+        pool.dispose();
+    }
+
+    private void execute(String sql) throws Exception {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private H2DocumentRepository open(SchemaMode mode) {
+        return H2DocumentRepository.builder(pool).schemaMode(mode).build();
+    }
+
+    @Test
+    @DisplayName("Opening twice changes nothing the second time")
+    void twice() {
+        open(SchemaMode.MIGRATE).upsertByExternalId(Environment.TEST, Items.item("k", 1));
+        assertEquals(1, open(SchemaMode.MIGRATE).count(Environment.TEST, DocumentQuery.all()));
+        assertEquals(1, open(SchemaMode.VALIDATE).count(Environment.TEST, DocumentQuery.all()));
+    }
+
+    @Test
+    @DisplayName("Eight threads may open an empty database at once")
+    void rivals() throws Exception {
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            var opening = IntStream.range(0, 8)
+                    .<Callable<H2DocumentRepository>>mapToObj(i -> () -> open(SchemaMode.MIGRATE))
+                    .toList();
+            for (var opened : threads.invokeAll(opening)) {
+                opened.get().batchUpsertByExternalId(Environment.TEST, Items.batch("k", 3, 1));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertEquals(3, open(SchemaMode.VALIDATE).count(Environment.TEST, DocumentQuery.all()));
+    }
+
+    @Test
+    @DisplayName("VALIDATE refuses a database without the tables")
+    void missing() {
+        var failure = assertThrows(IncompatibleStoreException.class, () -> open(SchemaMode.VALIDATE));
+        assertTrue(failure.getMessage().contains("version 0"), failure.getMessage());
+    }
+
+    @Test
+    @DisplayName("Tables newer than the library are refused")
+    void newer() throws Exception {
+        open(SchemaMode.MIGRATE);
+        execute("insert into archivero_schema values (99, current_timestamp)");
+        for (var mode : new SchemaMode[] {SchemaMode.MIGRATE, SchemaMode.VALIDATE}) {
+            var failure = assertThrows(IncompatibleStoreException.class, () -> open(mode));
+            assertTrue(failure.getMessage().contains("version 99"), failure.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "alter table archivero_documents drop column rejection_reason | rejection_reason is missing",
+                "alter table archivero_documents alter column category rename to kind | category is missing",
+                "alter table archivero_documents alter column external_id varchar(100) | external_id holds 100",
+                "alter table archivero_documents alter column fields clob | fields is CHARACTER LARGE OBJECT",
+                "alter table archivero_documents alter column external_id varchar_ignorecase(510) | external_id is VARCHAR_IGNORECASE",
+                "drop index archivero_documents_client | archivero_documents_client is missing",
+                "alter table archivero_documents drop primary key | primary key must be"
+            })
+    @DisplayName("What a host changed in the table is refused by name")
+    void changed(String change, String named) throws Exception {
+        open(SchemaMode.MIGRATE);
+        execute(change);
+        for (var mode : new SchemaMode[] {SchemaMode.MIGRATE, SchemaMode.VALIDATE}) {
+            var failure = assertThrows(IncompatibleStoreException.class, () -> open(mode));
+            assertTrue(failure.getMessage().contains(named), failure.getMessage());
+        }
+        open(SchemaMode.NONE);
+    }
+
+    @Test
+    @DisplayName("NONE looks at nothing, and the first call tells")
+    void none() {
+        var repository = open(SchemaMode.NONE);
+        var failure = assertThrows(
+                DocumentStoreException.class, () -> repository.count(Environment.TEST, DocumentQuery.all()));
+        assertTrue(failure.getMessage().contains("a table is missing"), failure.getMessage());
+    }
+}

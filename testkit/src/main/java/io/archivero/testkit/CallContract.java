@@ -1,0 +1,159 @@
+package io.archivero.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.archivero.BatchRejectedException;
+import io.archivero.DocumentQuery;
+import io.archivero.DocumentRepository;
+import io.archivero.DocumentUpsert;
+import io.archivero.InvalidBatchException;
+import io.archivero.ItemOutcome;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Right calls and wrong ones. Nulls are passed on purpose: hosts written without null checks pass them too. */
+@SuppressWarnings("NullAway")
+abstract class CallContract extends ContractTopic {
+    CallContract(StoreFixture fixture) {
+        super(fixture);
+    }
+
+    @Test
+    @DisplayName("with one item is answered with one result")
+    void oneItem() {
+        assertOutcomes(atomic(plain("a")), ItemOutcome.CREATED);
+    }
+
+    @Test
+    @DisplayName("with 250 items is answered with 250 results in the order of the items")
+    void fullBatch() {
+        var result = repository.batchUpsertByExternalId(TEST, items(DocumentRepository.MAX_BATCH_SIZE), true);
+        for (int i = 0; i < 250; i++) {
+            var item = result.items().get(i);
+            assertEquals(i, item.index());
+            assertEquals("item " + i, item.externalId());
+            assertEquals("item " + i, item.document().orElseThrow().externalId());
+        }
+        assertEquals(250, result.items().size());
+        assertEquals(250, count(TEST));
+    }
+
+    @Test
+    @DisplayName("with no item is wrong")
+    void emptyBatch() {
+        assertWrongBatch(List.of());
+    }
+
+    @Test
+    @DisplayName("with 251 items is wrong, and stores none of them")
+    void oversizedBatch() {
+        assertWrongBatch(items(251));
+    }
+
+    @Test
+    @DisplayName("without a list is wrong")
+    void nullList() {
+        assertWrongBatch(null);
+    }
+
+    @Test
+    @DisplayName("with a null among the items is wrong, and stores none of the others")
+    void nullItem() {
+        assertWrongBatch(Arrays.asList(plain("a"), null, plain("b")));
+        assertWrongBatch(Collections.singletonList(null));
+    }
+
+    @Test
+    @DisplayName("that does not say how is atomic")
+    void atomicByDefault() {
+        var result = repository.batchUpsertByExternalId(TEST, List.of(plain("a")));
+        assertTrue(result.atomic());
+        assertThrows(
+                BatchRejectedException.class,
+                () -> repository.batchUpsertByExternalId(TEST, List.of(plain("b"), invalid("c"))));
+        assertEquals(1, countAll());
+    }
+
+    @Test
+    @DisplayName("with a null names the parameter")
+    void nulls() {
+        assertNames("environment", () -> repository.batchUpsertByExternalId(null, List.of(plain("a")), true));
+        assertNames("environment", () -> repository.batchUpsertByExternalId(null, List.of(plain("a")), false));
+        assertNames("environment", () -> repository.batchUpsertByExternalId(null, List.of(plain("a"))));
+        assertNames("environment", () -> repository.previewBatchUpsert(null, List.of(plain("a"))));
+        assertNames("environment", () -> repository.upsertByExternalId(null, plain("a")));
+        assertNames("item", () -> repository.upsertByExternalId(TEST, null));
+        assertNames("environment", () -> repository.findById(null, ANA));
+        assertNames("id", () -> repository.findById(TEST, null));
+        assertNames("environment", () -> repository.findByExternalId(null, "a"));
+        assertNames("externalId", () -> repository.findByExternalId(TEST, null));
+        assertNames("environment", () -> repository.findAllByExternalId(null, List.of("a")));
+        assertNames("externalIds", () -> repository.findAllByExternalId(TEST, null));
+        assertNames("externalIds", () -> repository.findAllByExternalId(TEST, Arrays.asList("a", null)));
+        assertNames("environment", () -> repository.count(null, DocumentQuery.all()));
+        assertNames("query", () -> repository.count(TEST, null));
+        assertNames("connection", () -> repository.using(null));
+        assertEquals(0, countAll());
+    }
+
+    @Test
+    @DisplayName("lets the caller change the list afterwards")
+    void listChangesAfterwards() {
+        var items = new ArrayList<>(List.of(plain("a"), plain("b")));
+        var result = repository.batchUpsertByExternalId(TEST, items, true);
+        items.clear();
+        assertEquals(2, result.items().size());
+        assertEquals("b", result.items().get(1).externalId());
+    }
+
+    @Test
+    @DisplayName("reads each item of the list once")
+    void readsOnce() {
+        Set<Integer> read = new HashSet<>();
+        var items = new AbstractList<DocumentUpsert>() {
+            @Override
+            public DocumentUpsert get(int index) {
+                assertTrue(read.add(index), "item " + index + " was read twice");
+                return plain("item " + index);
+            }
+
+            @Override
+            public int size() {
+                return 3;
+            }
+        };
+        assertTrue(repository.batchUpsertByExternalId(TEST, items, true).allStored());
+        read.clear();
+        assertTrue(repository.batchUpsertByExternalId(TEST, items, false).allStored());
+    }
+
+    private static List<DocumentUpsert> items(int count) {
+        return IntStream.range(0, count).mapToObj(i -> plain("item " + i)).toList();
+    }
+
+    private void assertWrongBatch(List<DocumentUpsert> items) {
+        assertThrows(
+                InvalidBatchException.class, () -> repository.batchUpsertByExternalId(TEST, items, true), "atomic");
+        assertThrows(
+                InvalidBatchException.class, () -> repository.batchUpsertByExternalId(TEST, items, false), "partial");
+        assertThrows(InvalidBatchException.class, () -> repository.previewBatchUpsert(TEST, items), "preview");
+        assertEquals(0, countAll());
+    }
+
+    private static void assertNames(String parameter, Executable call) {
+        var message =
+                String.valueOf(assertThrows(NullPointerException.class, call).getMessage());
+        assertTrue(message.contains(parameter), message);
+    }
+}

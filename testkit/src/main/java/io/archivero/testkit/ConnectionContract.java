@@ -1,0 +1,118 @@
+package io.archivero.testkit;
+
+import static io.archivero.ItemOutcome.CREATED;
+import static io.archivero.ItemOutcome.UNCHANGED;
+import static io.archivero.ItemOutcome.UPDATED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.archivero.BatchRejectedException;
+import io.archivero.DocumentQuery;
+import io.archivero.DocumentRepository;
+import io.archivero.InvalidBatchException;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Connections are borrowed: given back, and given back as they were. */
+abstract class ConnectionContract extends JdbcTopic {
+    ConnectionContract(JdbcFixture fixture) {
+        super(fixture);
+    }
+
+    @Test
+    @DisplayName("is given back after every call, whatever came of it")
+    void givenBack() {
+        var counting = new CountingDataSource(jdbc.dataSource());
+        exercise(over(counting));
+        assertTrue(counting.borrowed() > 0);
+        assertEquals(counting.borrowed(), counting.returned());
+    }
+
+    @Test
+    @DisplayName("is one at a time for one call")
+    void oneAtATime() {
+        var counting = new CountingDataSource(jdbc.dataSource());
+        var other = over(counting);
+        counting.reset();
+        other.batchUpsertByExternalId(TEST, items(100, 1), true);
+        other.batchUpsertByExternalId(TEST, items(100, 2), false);
+        assertEquals(2, counting.borrowed());
+    }
+
+    @Test
+    @DisplayName("is not asked for by a wrong call, nor by an atomic batch that cannot be stored anyway")
+    void notAskedFor() {
+        var counting = new CountingDataSource(jdbc.dataSource());
+        var other = over(counting);
+        counting.reset();
+        assertThrows(InvalidBatchException.class, () -> other.batchUpsertByExternalId(TEST, List.of()));
+        assertThrows(
+                BatchRejectedException.class,
+                () -> other.batchUpsertByExternalId(TEST, List.of(invalid("a"), plain("b"))));
+        other.findAllByExternalId(TEST, List.of());
+        assertEquals(0, counting.borrowed());
+    }
+
+    @Test
+    @DisplayName("comes back as the host's pool lent it")
+    void asLent() {
+        assertWorksWith(connection -> {});
+    }
+
+    @Test
+    @DisplayName("is committed by the library where autocommit off is the pool's default")
+    void autocommitOff() {
+        assertWorksWith(connection -> connection.setAutoCommit(false));
+    }
+
+    @Test
+    @DisplayName("works at the isolation level that the host chose")
+    void isolation() {
+        for (var level : List.of(
+                Connection.TRANSACTION_READ_COMMITTED,
+                Connection.TRANSACTION_REPEATABLE_READ,
+                Connection.TRANSACTION_SERIALIZABLE)) {
+            fixture.clear();
+            assertWorksWith(connection -> connection.setTransactionIsolation(level));
+        }
+    }
+
+    @Test
+    @DisplayName("works with autocommit off and the strictest isolation at once")
+    void autocommitOffAndIsolation() {
+        assertWorksWith(connection -> {
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            connection.setAutoCommit(false);
+        });
+    }
+
+    private void assertWorksWith(HostPool.Setup setup) {
+        var pool = new HostPool(jdbc.dataSource(), setup);
+        var counting = new CountingDataSource(pool);
+        exercise(over(counting));
+        assertEquals(4, countAll(), "committed, and seen from another connection");
+        assertEquals(counting.borrowed(), counting.returned());
+        assertEquals(pool.lent(), pool.returned());
+    }
+
+    /** One call of every kind, good and bad; leaves four documents. */
+    private static void exercise(DocumentRepository other) {
+        assertOutcomes(other.batchUpsertByExternalId(TEST, items(3, 1), true), CREATED, CREATED, CREATED);
+        assertOutcomes(other.batchUpsertByExternalId(TEST, items(3, 1), true), UNCHANGED, UNCHANGED, UNCHANGED);
+        assertOutcomes(other.batchUpsertByExternalId(TEST, items(2, 2), false), UPDATED, UPDATED);
+        assertOutcomes(other.previewBatchUpsert(TEST, items(1, 3)), UPDATED);
+        var bad = new ArrayList<>(items(3, 4));
+        bad.add(item("item 9").expectedVersion(9L).build());
+        assertThrows(BatchRejectedException.class, () -> other.batchUpsertByExternalId(TEST, bad, true));
+        other.upsertByExternalId(LIVE, plain("live"));
+        other.findById(TEST, new UUID(0, 0));
+        assertEquals(
+                2, other.findAllByExternalId(TEST, List.of("item 0", "item 1")).size());
+        assertEquals(3, other.count(TEST, DocumentQuery.all()));
+    }
+}

@@ -1,0 +1,125 @@
+package io.archivero.testkit;
+
+import io.archivero.Document;
+import io.archivero.DocumentQuery;
+import io.archivero.Environment;
+import io.archivero.spi.DocumentStore;
+import io.archivero.spi.RowResult;
+import io.archivero.spi.UpsertPlan;
+import io.archivero.spi.UpsertRow;
+import java.sql.Connection;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps documents in sorted maps, for tests. It is the shortest store that passes the contract and the laws, and a model for
+ * authors of others. It never refuses a row, and is empty again when it is garbage. Safe for use by many threads: one at a time gets in.
+ */
+public final class InMemoryDocumentStore implements DocumentStore {
+    private final Map<Environment, SortedMap<String, Document>> documents = new EnumMap<>(Environment.class);
+
+    /** Creates an empty store. */
+    public InMemoryDocumentStore() {
+        clear();
+    }
+
+    @Override
+    public synchronized List<RowResult> upsert(Environment environment, List<UpsertRow> rows, boolean atomic) {
+        var stored = in(environment);
+        var plans = rows.stream()
+                .map(row -> row.against(stored.get(row.externalId())))
+                .toList();
+        if (atomic && !plans.stream().allMatch(InMemoryDocumentStore::succeeds)) {
+            return plans.stream()
+                    .map(plan -> succeeds(plan) ? RowResult.NOT_APPLIED : plan.result())
+                    .toList();
+        }
+        plans.stream().filter(UpsertPlan::writes).forEach(plan -> put(environment, afterwards(plan)));
+        return plans.stream().map(UpsertPlan::result).toList();
+    }
+
+    @Override
+    public synchronized Map<String, Document> findByExternalIds(
+            Environment environment, Collection<String> externalIds) {
+        var found = new HashMap<String, Document>();
+        for (var externalId : externalIds) {
+            var document = in(environment).get(externalId);
+            if (document != null) {
+                found.put(externalId, document);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public synchronized Optional<Document> findById(Environment environment, UUID id) {
+        return in(environment).values().stream()
+                .filter(document -> document.id().equals(id))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized long count(Environment environment, DocumentQuery query) {
+        return in(environment).values().stream().filter(matching(query)).count();
+    }
+
+    /** Stores a document as it is, in place of one of the same external id: say, one that was verified. */
+    public synchronized void put(Environment environment, Document document) {
+        in(environment).put(document.externalId(), document);
+    }
+
+    /** Removes every document of both environments. */
+    public synchronized void clear() {
+        for (var environment : Environment.values()) {
+            documents.put(environment, new TreeMap<>());
+        }
+    }
+
+    /**
+     * Returns this store: it has no transactions to join, so what is written stands at once, and a rollback on the connection
+     * takes nothing back. The connection is not touched.
+     */
+    @Override
+    public DocumentStore using(Connection connection) {
+        return this;
+    }
+
+    /** Does nothing; the store stays usable. */
+    @Override
+    public void close() {}
+
+    private SortedMap<String, Document> in(Environment environment) {
+        return Objects.requireNonNull(documents.get(environment), "every environment has a map");
+    }
+
+    private static boolean succeeds(UpsertPlan plan) {
+        return plan.outcome().isSuccess();
+    }
+
+    private static Document afterwards(UpsertPlan plan) {
+        return Objects.requireNonNull(plan.document(), "a plan that writes has a document");
+    }
+
+    private static Predicate<Document> matching(DocumentQuery query) {
+        return document -> anyOr(query.clientId(), document.clientId())
+                && anyOr(query.scope(), document.scope())
+                && anyOr(query.type(), document.type())
+                && anyOr(query.category(), document.category())
+                && anyOr(query.status(), document.status())
+                && (query.externalIdPrefix() == null || document.externalId().startsWith(query.externalIdPrefix()));
+    }
+
+    private static boolean anyOr(@Nullable Object wanted, @Nullable Object actual) {
+        return wanted == null || wanted.equals(actual);
+    }
+}
