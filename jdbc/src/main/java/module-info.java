@@ -4,6 +4,8 @@ module io.archivero.jdbc {
     requires transitive org.jdbi.v3.core;
     requires transitive org.jdbi.v3.sqlobject;
     requires org.slf4j;
+    // Jdbi needs it, but is an automatic module, and so cannot say so.
+    requires io.leangen.geantyref;
     requires static transitive org.jspecify;
 
     exports io.archivero.jdbc;

@@ -1,5 +1,5 @@
 /** What proves a backend of Archivero right, and what a host's own tests can use: stores, fakes, arbitraries, databases. */
-open module io.archivero.testkit {
+module io.archivero.testkit {
     requires transitive io.archivero;
     requires transitive java.sql;
     requires transitive net.jqwik.api;
@@ -8,4 +8,6 @@ open module io.archivero.testkit {
     requires static transitive org.jspecify;
 
     exports io.archivero.testkit;
+
+    opens io.archivero.testkit; // to whatever runs the tests
 }

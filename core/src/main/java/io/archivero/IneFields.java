@@ -12,11 +12,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Mexican voter card says (<i>credencial para votar</i>, issued by the INE): the {@code fields} of a document of scope
- * {@link Scope#MX} and type {@code ine}, read back by {@code document.fieldsAs(IneFields.class)}. Every component is optional.
+ * What a Mexican voter card says (<i>credencial para votar</i>, issued by the INE): the {@code fields} of a document of
+ * scope {@link Scope#MX} and type {@code ine}, read back by {@code document.fieldsAs(IneFields.class)}. Every component
+ * is optional.
  *
- * <p>Texts have up to {@value #MAX_LENGTH} characters. At {@link ValidationLevel#STRICT} the official formats are asked for too, and that
- * the birth date and the years fit each other. {@code toString} shows no content.
+ * <p>Texts have up to 255 characters. At {@link ValidationLevel#STRICT} the official formats are asked for too, and
+ * that the birth date and the years fit each other. {@code toString} shows no content.
  *
  * @param claveElector the voter's number, see {@link ClaveElector}
  * @param curp the personal number, see {@link Curp}
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param state state of the address
  * @param postalCode postal code; at the strict level 5 digits
  * @param section electoral section; at the strict level 1 to 4 digits
- * @param registrationYear year of registration as a voter; at the strict level the years are 1900 to 2200 and never decrease
+ * @param registrationYear year of registration as a voter; at the strict level the years are 1900 to 2200 and never
+ *     decrease
  * @param issueYear year of issue
  * @param expirationYear last year in which the card is valid
  */

@@ -22,7 +22,7 @@ public final class JsonArbitraries {
 
     /** Returns objects of all JSON types, a few levels deep, hostile texts and numbers included. */
     public static Arbitrary<Map<String, @Nullable Object>> objects() {
-        return Arbitraries.lazyOf(() -> mapsOf(values(2)));
+        return mapsOf(values(2)).withoutEdgeCases();
     }
 
     /** Returns texts with everything that has a meaning to some parser or terminal. */
@@ -65,10 +65,15 @@ public final class JsonArbitraries {
         return Combinators.combine(unscaled, scales).as(BigDecimal::new);
     }
 
-    /** Writes an object in one of many ways: keys in any order, white space anywhere, needless escapes, numbers in any form. */
-    public static String write(Map<String, @Nullable Object> object, Random random) {
+    /** Returns JSON of any type. */
+    public static Arbitrary<@Nullable Object> values() {
+        return values(2).withoutEdgeCases();
+    }
+
+    /** Writes JSON in one of many ways: keys in any order, white space anywhere, needless escapes, numbers in any form. */
+    public static String write(@Nullable Object value, Random random) {
         var out = new StringBuilder();
-        value(object, out, random);
+        value(value, out, random);
         return out.toString();
     }
 

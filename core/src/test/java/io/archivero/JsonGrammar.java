@@ -3,7 +3,7 @@ package io.archivero;
 import java.util.regex.Pattern;
 
 /** The grammar of RFC 8259, written down a second time and as simply as can be, to judge texts independently of any library. */
-final class JsonGrammar {
+public final class JsonGrammar {
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
     private static final Pattern STRING =
             Pattern.compile("\"([^\"\\\\\\x00-\\x1f]|\\\\([\"\\\\/bfnrt]|u[0-9a-fA-F]{4}))*+\"");
@@ -18,13 +18,13 @@ final class JsonGrammar {
     }
 
     /** Tells whether the text is one JSON value. */
-    static boolean isValue(String text) {
+    public static boolean isValue(String text) {
         var grammar = new JsonGrammar(text);
         return grammar.value() && grammar.at == text.length();
     }
 
     /** Tells whether the text is one JSON object. */
-    static boolean isObject(String text) {
+    public static boolean isObject(String text) {
         return isValue(text) && SPACE.matcher(text).replaceFirst("").startsWith("{");
     }
 

@@ -10,8 +10,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The date of birth on a voter card is the one that its CURP and its clave de elector tell. Where it is not, the number that
- * disagrees is reported. A number that is none (see {@link Curp}, {@link ClaveElector}) tells no date, so it is not reported twice.
+ * The date of birth on a voter card is the one that its CURP and its clave de elector tell. Where it is not, the number
+ * that disagrees is reported. A number that is none (see {@link Curp}, {@link ClaveElector}) tells no date, so it is
+ * not reported twice.
  *
  * @see IneFields
  */

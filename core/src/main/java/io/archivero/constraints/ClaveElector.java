@@ -14,7 +14,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The text is a <i>clave de elector</i>, the number of a Mexican voter. It has 18 characters, upper case, A to Z and 0 to 9 only:
+ * The text is a <i>clave de elector</i>, the number of a Mexican voter. It has 18 characters, upper case, A to Z and 0
+ * to 9 only:
  *
  * <ul>
  *   <li>six letters of the name (X stands for Ñ);

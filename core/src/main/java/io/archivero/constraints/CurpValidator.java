@@ -6,7 +6,7 @@ import jakarta.validation.ConstraintValidatorContext;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates {@link Curp}: character by character, without a regular expression, which neither backtracks nor allocates. */
+/** Evaluates {@link Curp}: the length first, then character by character, without a regular expression. */
 public final class CurpValidator implements ConstraintValidator<Curp, CharSequence> {
     private static final int LENGTH = 18;
     private static final int DATE = 4;
@@ -22,8 +22,8 @@ public final class CurpValidator implements ConstraintValidator<Curp, CharSequen
     private static final boolean[] IS_STATE = new boolean[26 * 26];
 
     static {
-        for (var state : STATES.split(" ")) {
-            IS_STATE[stateIndex(state, 0)] = true;
+        for (int i = 0; i < STATES.length(); i += 3) {
+            IS_STATE[stateIndex(STATES, i)] = true;
         }
     }
 

@@ -15,8 +15,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The text has {@link #min} to {@link #max} characters, counted as code points: unlike {@code @Size}, which counts UTF-16
- * units, a character outside the basic plane is one.
+ * The text has {@link #min} to {@link #max} characters, counted as code points: unlike {@code @Size}, which counts
+ * UTF-16 units, a character outside the basic plane is one.
  */
 @Documented
 @Constraint(validatedBy = LengthValidator.class)

@@ -10,8 +10,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A voter card's years of registration, issue and expiration never decrease. A year that comes before the one it should follow
- * is reported; where one of the three is absent, its neighbours are compared.
+ * A voter card's years of registration, issue and expiration never decrease. A year that comes before the one it should
+ * follow is reported; where one of the three is absent, its neighbours are compared.
  *
  * @see IneFields
  */

@@ -22,8 +22,8 @@ public final class CalendarDates {
     }
 
     /**
-     * Returns the date that six digits {@code yyMMdd} tell in the century that begins with that year; null if there is no such
-     * day. That they are digits has been seen to before.
+     * Returns the date that six digits {@code yyMMdd} tell in the century that begins with that year; null if there is
+     * no such day. That they are digits has been seen to before.
      */
     public static @Nullable LocalDate ofShort(int century, CharSequence text, int at) {
         return of(century + twoDigits(text, at), twoDigits(text, at + 2), twoDigits(text, at + 4));

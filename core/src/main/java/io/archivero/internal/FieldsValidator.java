@@ -23,11 +23,11 @@ import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /**
- * Judges the fields of a document by the record that its type is registered with: first whether they fit its components, then,
- * of those that do, whether they keep its constraints.
+ * Judges the fields of a document by the record that its type is registered with: first whether they fit its
+ * components, then, of those that do, whether they keep its constraints.
  *
- * <p>Where a component did not fit, neither its own constraints are reported (it is null only because it did not fit) nor those
- * of the record as a whole, which may have missed it.
+ * <p>Where a component did not fit, neither its own constraints are reported (it is null only because it did not fit)
+ * nor those of the record as a whole, which may have missed it.
  */
 public final class FieldsValidator {
     private static final String FIELDS = "/fields";
@@ -48,7 +48,9 @@ public final class FieldsValidator {
         this.validator = validator;
     }
 
-    /** Returns the library's own validator, which speaks English whatever the locale, and needs no expression language. */
+    /**
+     * Returns the library's own validator, which speaks English whatever the locale, and needs no expression language.
+     */
     public static Validator defaultValidator() {
         return DefaultValidator.INSTANCE;
     }
@@ -107,8 +109,8 @@ public final class FieldsValidator {
     }
 
     /**
-     * A constraint's code failed on this very value. The item is refused like any other, so that one item cannot hold up its
-     * neighbours. Only the class of what was thrown is told: its message is likely to repeat the value.
+     * A constraint's code failed on this very value. The item is refused like any other, so that one item cannot hold
+     * up its neighbours. Only the class of what was thrown is told: its message is likely to repeat the value.
      */
     private static Violation unjudged(RuntimeException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
@@ -120,7 +122,8 @@ public final class FieldsValidator {
 
     /** Made once, and only when asked for: that takes longer than many a batch. */
     private static final class DefaultValidator {
-        // The root locale's messages are English; asked for English, Java would look for the JVM's own locale first.
+        // The messages of the root locale are English. Where a host's own bundle has no file for English itself, Java
+        // would take the one for the JVM's locale.
         static final Validator INSTANCE = Validation.byProvider(HibernateValidator.class)
                 .configure()
                 .ignoreXmlConfiguration() // a host's validation.xml is about the host's validator

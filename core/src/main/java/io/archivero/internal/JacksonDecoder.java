@@ -14,8 +14,8 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Decodes what is more than one value, such as nested records and lists, through Jackson. Of its complaint only the place is
- * kept, because its message repeats the value.
+ * Decodes what is more than one value, such as nested records and lists, through Jackson. Of its complaint only the
+ * place is kept, because its message repeats the value.
  */
 final class JacksonDecoder implements Decoder {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonReader.FACTORY)

@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as the form of a JSON object: each component takes the value of the key with its name. What reflection has to say
- * is asked once per class.
+ * A record as the form of a JSON object: each component takes the value of the key with its name. What reflection has
+ * to say is asked once per class.
  *
- * <p>An absent key, or JSON null, makes a component null (an {@code Optional} empty), and is a fault for a primitive one. Keys
- * without a component are skipped.
+ * <p>An absent key, or JSON null, makes a component null (an {@code Optional} empty), and is a fault for a primitive
+ * one. Keys without a component are skipped.
  *
  * @param <T> the record
  */

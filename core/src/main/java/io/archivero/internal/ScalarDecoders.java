@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Java types that one JSON value is turned into directly: strictly, nothing is read as what it is not. Numbers count by
- * value: {@code 2020.0} is the whole number 2020.
+ * The Java types that one JSON value is turned into directly: strictly, nothing is read as what it is not. Numbers
+ * count by value: {@code 2020.0} is the whole number 2020.
  */
 final class ScalarDecoders {
     /** Beyond it, a whole number is not written out: that would cost memory out of proportion to its text. */

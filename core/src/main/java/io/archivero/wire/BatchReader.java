@@ -37,7 +37,6 @@ final class BatchReader {
         }
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var key = parser.currentName();
-            parser.nextToken();
             switch (key) {
                 case "items" -> items = readItems();
                 case "atomic" -> atomic = readAtomic();
@@ -55,7 +54,7 @@ final class BatchReader {
 
     private List<DocumentUpsert> readItems() {
         requireFirst(items, "/items");
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
+        if (parser.nextToken() != JsonToken.START_ARRAY) {
             throw new InvalidBatchException("\"/items\" must be an array");
         }
         var list = new ArrayList<DocumentUpsert>();
@@ -73,11 +72,10 @@ final class BatchReader {
 
     private boolean readAtomic() {
         requireFirst(atomic, "/atomic");
-        return switch (parser.currentToken()) {
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            default -> throw new InvalidBatchException("\"/atomic\" must be true or false");
-        };
+        if (!parser.nextToken().isBoolean()) {
+            throw new InvalidBatchException("\"/atomic\" must be true or false");
+        }
+        return parser.currentToken() == JsonToken.VALUE_TRUE;
     }
 
     private static void requireFirst(@Nullable Object earlier, String key) {

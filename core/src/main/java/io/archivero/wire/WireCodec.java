@@ -35,10 +35,10 @@ import tools.jackson.core.json.JsonFactory;
  * {@code storagePath}. A JSON null stands for an absent attribute, and for an empty {@code fields} or {@code metadata}.
  *
  * <p>A text that is not JSON, or not UTF-8, or begins with a byte order mark, is an {@link InvalidJsonException}; a wrong
- * envelope is an {@link InvalidBatchException}; of both, the one that comes first in the text is thrown, and nothing is read
- * beyond it. Whatever is wrong inside an item throws nothing: it becomes {@linkplain DocumentUpsert#violations() violations} of
- * that item (the first 100 of them), the rest of the item and of the batch is read, and the repository answers
- * {@link io.archivero.ItemOutcome#INVALID} for it. Requests are read as a stream; how long a body may be is the host's decision.
+ * envelope is an {@link InvalidBatchException}; a text that is both may give either, and is not read on. Whatever is wrong
+ * inside an item throws nothing: it becomes {@linkplain DocumentUpsert#violations() violations} of that item (the first 100 of
+ * them), the rest of the item and of the batch is read, and the repository answers {@link io.archivero.ItemOutcome#INVALID} for
+ * it. Requests are read as a stream; how long a body may be is the host's decision.
  *
  * <p><b>Responses.</b> Every item has one entry, in order: {@code {"data": {…}}} if it ended well, else
  * {@code {"error": {"code", "message", "violations": [{"code", "path", "message"}]}}} with the outcome in lower case as its

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -37,11 +38,7 @@ class CurpProperties {
         var changed = new StringBuilder(curp);
         changed.setCharAt(at, other);
         assertEquals(MexicanNumbers.isCurp(changed.toString()), isCurp(changed.toString()));
-        // The rules by themselves: the check digit made to fit, so that it cannot hide that another one is not asked.
-        if (at < 17) {
-            var fitting = MexicanNumbers.withCheckDigit(changed.substring(0, 17));
-            assertEquals(MexicanNumbers.isCurp(fitting), isCurp(fitting));
-        }
+        assertJudged(changed.substring(0, 17));
     }
 
     @Property
@@ -58,13 +55,8 @@ class CurpProperties {
     @Property
     @Label("a CURP in lower case, shortened, lengthened or padded is refused")
     void otherForms(@ForAll("curps") String curp) {
-        for (var other : List.of(
-                curp.toLowerCase(java.util.Locale.ROOT),
-                curp.substring(0, 17),
-                curp + "0",
-                curp + " ",
-                " " + curp,
-                "")) {
+        for (var other :
+                List.of(curp.toLowerCase(Locale.ROOT), curp.substring(0, 17), curp + "0", curp + " ", " " + curp, "")) {
             assertFalse(isCurp(other));
         }
     }
@@ -80,6 +72,23 @@ class CurpProperties {
     void example() {
         assertTrue(isCurp("HEGG560427MVZRRL04"));
         assertTrue(validator.isValid(null, null));
+    }
+
+    @Example
+    @Label("any character at any place, and any letters as a state, are judged as the description judges them")
+    void everyPlace() {
+        for (var curp : List.of("HEGG560427MVZRRL04", "HEGG000229HNEBBBA0")) {
+            for (int at = 0; at < 17; at++) {
+                for (char other : CHARACTERS.toCharArray()) {
+                    assertJudged(curp.substring(0, at) + other + curp.substring(at + 1, 17));
+                }
+            }
+            for (char first = 'A'; first <= 'Z'; first++) {
+                for (char second = 'A'; second <= 'Z'; second++) {
+                    assertJudged(curp.substring(0, 11) + first + second + curp.substring(13, 17));
+                }
+            }
+        }
     }
 
     @Example
@@ -112,6 +121,12 @@ class CurpProperties {
                 .withChars(CHARACTERS.toCharArray())
                 .ofMinLength(16)
                 .ofMaxLength(20);
+    }
+
+    /** With the check digit made to fit, which could hide that another rule is not asked. */
+    private void assertJudged(String first17) {
+        var curp = MexicanNumbers.withCheckDigit(first17);
+        assertEquals(MexicanNumbers.isCurp(curp), isCurp(curp), curp);
     }
 
     private boolean isCurp(String text) {

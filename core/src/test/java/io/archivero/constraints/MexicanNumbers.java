@@ -12,8 +12,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /**
- * CURPs and claves de elector made and judged a second time, from the published description and unlike the validators: by a
- * regular expression, a formatter of dates and the alphabet with its Ñ.
+ * CURPs and claves de elector made and judged a second time, from the published description and unlike the validators:
+ * by a regular expression, a formatter of dates and the alphabet with its Ñ.
  */
 final class MexicanNumbers {
     static final String ALPHABET = "0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ";

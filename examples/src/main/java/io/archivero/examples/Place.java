@@ -102,7 +102,7 @@ record Place(
             """.lines().map(Place::parse).toList();
 
     private static Place parse(String line) {
-        var parts = line.split("\\|");
+        var parts = line.split("\\|", -1);
         return new Place(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
     }
 }

@@ -93,9 +93,11 @@ final class VoterCardFiles {
 
     private static Consumer<Map<String, Object>> inFields(String key, Edit edit) {
         return item -> {
-            var fields = new HashMap<String, Object>(((JsonObject) item.get("fields")).asMap());
-            fields.compute(key, (name, value) -> edit.apply(String.valueOf(value)));
-            item.put("fields", fields);
+            if (item.get("fields") instanceof JsonObject before) {
+                var fields = new HashMap<String, Object>(before.asMap());
+                fields.compute(key, (name, value) -> edit.apply(String.valueOf(value)));
+                item.put("fields", fields);
+            }
         };
     }
 

@@ -120,7 +120,9 @@ public final class VoterCards {
         if (ownRequest != null) {
             return database.use(repository -> deliver(repository, ownRequest));
         }
-        return database.use(this::deliverAll) & database.use(this::findAllAgain);
+        boolean delivered = database.use(this::deliverAll);
+        boolean kept = database.use(this::findAllAgain);
+        return delivered && kept;
     }
 
     /** Sends the three files that come along; returns whether each had the effect that it should. */
@@ -144,7 +146,7 @@ public final class VoterCards {
         out.println("The atomic batch with faults was refused: " + before.size() + " documents before and after, "
                 + (untouched ? "all of them the same." : "BUT NOT THE SAME."));
         return created.result().allStored()
-                && replayed.result().counts().get(ItemOutcome.UNCHANGED) == cards.size()
+                && replayed.result().items().stream().allMatch(item -> item.outcome() == ItemOutcome.UNCHANGED)
                 && changed.result().allStored()
                 && !refused.result().allStored()
                 && untouched;

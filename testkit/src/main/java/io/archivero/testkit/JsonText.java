@@ -4,7 +4,6 @@ import io.archivero.testkit.JsonSample.Literal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Ways to write the same JSON: as short as possible, with white space everywhere, with every character escaped. */
 enum JsonText {
@@ -12,15 +11,13 @@ enum JsonText {
     SPACED(" \n\t\r"),
     ESCAPED("");
 
-    private static final int UNITS = 16;
-
     private final String space;
 
     JsonText(String space) {
         this.space = space;
     }
 
-    String write(@Nullable Object value) {
+    String write(Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
                     .map(entry -> write(entry.getKey()) + space + ":" + write(entry.getValue()))
@@ -32,7 +29,7 @@ enum JsonText {
         if (value instanceof String text) {
             return space + "\"" + text.chars().mapToObj(this::unit).collect(Collectors.joining()) + "\"";
         }
-        return space + (value instanceof Literal literal ? literal.text() : String.valueOf(value)) + space;
+        return space + ((Literal) value).text() + space;
     }
 
     /** What JSON has to escape is escaped in any case; a surrogate only together with the other half of its pair. */

@@ -43,8 +43,7 @@ final class ModelRules {
                 && item.type().matches("[a-z0-9_-]{1,64}")
                 && isText(item.externalId(), 255)
                 && isGoodFile(item)
-                && (item.expiresAt() == null
-                        || item.expiresAt().getYear() >= 1 && item.expiresAt().getYear() <= 9999)
+                && (item.expiresAt() == null || isCommonYear(item.expiresAt().getYear()))
                 && (item.expectedVersion() == null || item.expectedVersion() >= 0)
                 && isGoodJson(item.fields())
                 && isGoodJson(item.metadata())
@@ -53,15 +52,19 @@ final class ModelRules {
                         || isVoterCard(item.fields().asMap()));
     }
 
+    private static boolean isCommonYear(int year) {
+        return year >= 1 && year <= 9999;
+    }
+
     private static boolean isGoodFile(DocumentUpsert item) {
-        return (item.filename() == null || isText(item.filename(), 255) && isFilename(item.filename()))
+        return (item.filename() == null || isFilename(item.filename()))
                 && (item.contentType() == null || CONTENT_TYPES.contains(item.contentType()))
                 && (item.size() == null || item.size() >= 0)
                 && (item.storagePath() == null || isText(item.storagePath(), 1_024));
     }
 
     private static boolean isFilename(String text) {
-        return text.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
+        return isText(text, 255) && text.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
     }
 
     private static boolean isText(@Nullable String text, int most) {
@@ -99,7 +102,7 @@ final class ModelRules {
         }
     }
 
-    private static boolean isVoterCard(Map<String, @Nullable Object> fields) {
+    private static boolean isVoterCard(Map<String, ?> fields) {
         return fields.entrySet().stream()
                 .allMatch(field -> field.getValue() == null || isCardValue(field.getKey(), field.getValue()));
     }
@@ -112,7 +115,7 @@ final class ModelRules {
             return value instanceof String text && isDate(text);
         }
         return !CARD_TEXTS.contains(key)
-                || value instanceof String text && text.codePointCount(0, text.length()) <= 255;
+                || (value instanceof String text && text.codePointCount(0, text.length()) <= 255);
     }
 
     private static boolean isDate(String text) {

@@ -10,6 +10,7 @@ import io.archivero.ItemResult;
 import io.archivero.Review;
 import io.archivero.testkit.DocumentModel.Prediction;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.Transformer;
+import org.jspecify.annotations.Nullable;
 
 /** Whatever is done in whatever order: the repository and the {@link DocumentModel} go on agreeing. */
 abstract class SequenceLaws extends LawTopic {
@@ -49,6 +51,7 @@ abstract class SequenceLaws extends LawTopic {
     Arbitrary<ActionChain<Pair>> sequences() {
         return ActionChain.startWith(Pair::new)
                 .withAction(4, independent(batches()))
+                .withAction(4, independent(repetitions()))
                 .withAction(2, independent(previews()))
                 .withAction(2, independent(reviews()))
                 .withAction(1, independent(clockSteps()))
@@ -60,6 +63,19 @@ abstract class SequenceLaws extends LawTopic {
                 .as((environment, items, atomic) -> new Step(
                         pair -> pair.batch(environment, items, atomic),
                         () -> (atomic ? "atomic " : "partial ") + environment + " " + described(items)));
+    }
+
+    /** Equal documents hardly ever meet by chance: so the last batch comes again, as it was or with a change. */
+    private Arbitrary<Transformer<Pair>> repetitions() {
+        return Combinators.combine(
+                        environments(),
+                        Arbitraries.of(Change.ALL),
+                        Draw.orNull(Arbitraries.longs().between(0, 3)),
+                        Arbitraries.of(true, false))
+                .as((environment, change, expected, atomic) -> new Step(
+                        pair -> pair.again(environment, change, expected, atomic),
+                        () -> (atomic ? "atomic " : "partial ") + environment + " again, with another " + change.name()
+                                + ", expecting " + expected));
     }
 
     private Arbitrary<Transformer<Pair>> previews() {
@@ -115,6 +131,7 @@ abstract class SequenceLaws extends LawTopic {
     private final class Pair {
         private final DocumentModel model = new DocumentModel();
         private final Map<String, UUID> ids = new HashMap<>();
+        private final Map<Environment, List<DocumentUpsert>> last = new EnumMap<>(Environment.class);
 
         Pair() {
             start();
@@ -123,6 +140,18 @@ abstract class SequenceLaws extends LawTopic {
         void batch(Environment environment, List<DocumentUpsert> items, boolean atomic) {
             var predicted = model.batch(environment, items, atomic, clock.instant());
             assertAgree(predicted, run(environment, items, atomic).items());
+            last.put(environment, items);
+        }
+
+        void again(Environment environment, Change change, @Nullable Long expected, boolean atomic) {
+            var items = last.getOrDefault(environment, List.of()).stream()
+                    .map(item -> change.of(item).toBuilder()
+                            .expectedVersion(expected)
+                            .build())
+                    .toList();
+            if (!items.isEmpty()) {
+                batch(environment, items, atomic);
+            }
         }
 
         void preview(Environment environment, List<DocumentUpsert> items) {

@@ -1,0 +1,89 @@
+package io.archivero.benchmarks;
+
+import io.archivero.benchmarks.peers.Roster;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the quick form is to do.
+ *
+ * @param backends the databases
+ * @param sizes how many cards a batch has
+ * @param contenders who takes part, besides Archivero and the floor; empty for everybody
+ * @param rows how many cards are stored beforehand
+ * @param time how long each race takes, about
+ * @param directory where the results go
+ */
+public record Options(
+        List<Backend> backends, List<Integer> sizes, List<String> contenders, int rows, Duration time, Path directory) {
+    /** What can be said. */
+    public static final String HELP = """
+            Options, each as name=value:
+              backends    of postgres,h2-memory,h2-power-loss,h2-process-crash,h2-none   (all)
+              sizes       how many cards a batch has                                     (250,1)
+              contenders  who takes part besides archivero and floor                     (everybody)
+              rows        how many cards are stored beforehand                           (50000)
+              seconds     how long each race takes                                       (5)
+              directory   where the results go                                           (target/quick-bench)
+            """;
+
+    private static final Options DEFAULT = new Options(
+            List.of(Backend.values()),
+            List.of(250, 1),
+            List.of(),
+            50_000,
+            Duration.ofSeconds(5),
+            Path.of("target", "quick-bench"));
+
+    /** Copies the lists. */
+    public Options {
+        backends = List.copyOf(backends);
+        sizes = List.copyOf(sizes);
+        contenders = List.copyOf(contenders);
+    }
+
+    /**
+     * Reads the command line.
+     *
+     * @throws IllegalArgumentException if it says something else
+     */
+    public static Options parse(String... arguments) {
+        var options = DEFAULT;
+        for (var argument : arguments) {
+            var parts = argument.split("=", 2);
+            if (parts.length != 2) {
+                throw new IllegalArgumentException("expected name=value, not " + argument);
+            }
+            options = options.with(parts[0], parts[1]);
+        }
+        return options;
+    }
+
+    private Options with(String name, String value) {
+        var values = List.of(value.split(","));
+        return switch (name) {
+            case "backends" ->
+                new Options(values.stream().map(Backend::of).toList(), sizes, contenders, rows, time, directory);
+            case "sizes" ->
+                new Options(
+                        backends, values.stream().map(Integer::valueOf).toList(), contenders, rows, time, directory);
+            case "contenders" -> new Options(backends, sizes, values, rows, time, directory);
+            case "rows" -> new Options(backends, sizes, contenders, Integer.parseInt(value), time, directory);
+            case "seconds" ->
+                new Options(backends, sizes, contenders, rows, Duration.ofSeconds(Integer.parseInt(value)), directory);
+            case "directory" -> new Options(backends, sizes, contenders, rows, time, Path.of(value));
+            default -> throw new IllegalArgumentException("no option is called " + name);
+        };
+    }
+
+    /** Returns who takes part on a backend. */
+    List<String> contendersOn(Backend backend) {
+        return Roster.names(backend).stream()
+                .filter(name -> contenders.isEmpty()
+                        || contenders.contains(name)
+                        || Arrays.asList("archivero", "floor").contains(name))
+                .toList();
+    }
+}
