@@ -1,6 +1,5 @@
 package io.archivero.benchmarks;
 
-import io.archivero.DocumentUpsert;
 import io.archivero.Environment;
 import io.archivero.ItemOutcome;
 import io.archivero.benchmarks.peers.ArchiveroPeer;
@@ -17,7 +16,6 @@ public final class PartialRace {
     /** How many rows are refused, in the order of the series after the first, which is the atomic batch. */
     public static final List<Integer> REFUSED = List.of(0, 1, 10);
 
-    private static final String REFUSED_FILENAME = "refused.jpg";
     private static final int FEWEST_ROUNDS = 9;
     private static final int MOST_ROUNDS = 60;
 
@@ -28,10 +26,7 @@ public final class PartialRace {
     public PartialRace(ArchiveroPeer archivero, CardBook book) throws SQLException {
         this.archivero = archivero;
         this.book = book;
-        archivero
-                .place()
-                .execute("alter table archivero_documents add constraint refuses check (filename <> '"
-                        + REFUSED_FILENAME + "')");
+        Refusals.addTo(archivero.place());
     }
 
     /** Runs it; the first series is the atomic batch. */
@@ -63,7 +58,7 @@ public final class PartialRace {
 
     private double turn(Workload workload, int size, boolean atomic, int refused) throws SQLException {
         var batch = book.batches(workload, 1, size).get(0);
-        var items = withRefused(batch.items(), refused);
+        var items = Refusals.among(batch.items(), refused);
         long begin = System.nanoTime();
         var result = archivero.repository().batchUpsertByExternalId(Environment.TEST, items, atomic);
         long nanos = System.nanoTime() - begin;
@@ -75,17 +70,5 @@ public final class PartialRace {
         }
         archivero.shelf().remove(batch.created());
         return nanos / 1_000.0;
-    }
-
-    /** Spreads rows that the constraint refuses evenly over a batch. */
-    static List<DocumentUpsert> withRefused(List<DocumentUpsert> items, int refused) {
-        var changed = new ArrayList<>(items);
-        for (int i = 0; i < refused; i++) {
-            int position = (2 * i + 1) * items.size() / (2 * refused);
-            changed.set(
-                    position,
-                    items.get(position).toBuilder().filename(REFUSED_FILENAME).build());
-        }
-        return changed;
     }
 }

@@ -14,7 +14,6 @@ import java.util.Locale;
  */
 public final class QuickBench {
     private static final List<Integer> THREADS = List.of(1, 2, 4, 8);
-    private static final int BATCHES = 12;
 
     private final Options options;
     private final QuickReport report = new QuickReport();
@@ -100,19 +99,19 @@ public final class QuickBench {
     private void writers(Backend backend) throws SQLException {
         try (var archivero = ArchiveroPeer.atomic(Place.empty(backend, Place.Batches.PLAIN))) {
             CardBook.ofNeighbours(options.rows()).fill(archivero.shelf());
-            Writers.run(archivero, 1, BATCHES); // warms up
+            new Writers(archivero, 1).measure(); // warms up
             double alone = 0;
             for (int threads : THREADS) {
-                var writers = Writers.run(archivero, threads, BATCHES);
-                report.add(backend, writers);
-                alone = threads == 1 ? writers.batchesPerSecond() : alone;
+                var rate = new Writers(archivero, threads).measure();
+                report.add(backend, rate);
+                alone = threads == 1 ? rate.batchesPerSecond() : alone;
                 print(
                         "WRITERS %s threads=%d batches/s=%.0f to-one-thread=%.2f failed=%d",
                         backend.label(),
                         threads,
-                        writers.batchesPerSecond(),
-                        writers.batchesPerSecond() / alone,
-                        writers.failed());
+                        rate.batchesPerSecond(),
+                        rate.batchesPerSecond() / alone,
+                        rate.failed());
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.archivero.benchmarks;
 
 import io.archivero.JsonObject;
+import io.archivero.benchmarks.Plots.Bars;
 import io.archivero.benchmarks.Series.Spread;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ final class QuickReport {
     private final List<Result> results = new ArrayList<>();
     private final List<Result> partials = new ArrayList<>();
     private final List<CoreCost> cores = new ArrayList<>();
-    private final Map<Backend, List<Writers>> writers = new LinkedHashMap<>();
+    private final Map<Backend, List<Writers.Rate>> writers = new LinkedHashMap<>();
 
     void add(Result result) {
         results.add(result);
@@ -30,8 +31,8 @@ final class QuickReport {
         cores.add(cost);
     }
 
-    void add(Backend backend, Writers rates) {
-        writers.computeIfAbsent(backend, key -> new ArrayList<>()).add(rates);
+    void add(Backend backend, Writers.Rate rate) {
+        writers.computeIfAbsent(backend, key -> new ArrayList<>()).add(rate);
     }
 
     /** Writes {@code results.json}, {@code results.md} and the plots. */
@@ -39,7 +40,9 @@ final class QuickReport {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("results.json"), json() + "\n");
         Files.writeString(directory.resolve("results.md"), new QuickTables(results, partials, cores, writers).text());
-        Plots.ratios(results, directory);
+        var charts = Plots.ratios(results);
+        charts.put("writers", writersChart());
+        Plots.draw(charts, directory);
     }
 
     private String json() {
@@ -90,5 +93,15 @@ final class QuickReport {
                 "batchesPerSecond", rate.batchesPerSecond(),
                 "failed", rate.failed()))));
         return entries;
+    }
+
+    private Bars writersChart() {
+        var threads = writers.values().iterator().next().stream()
+                .map(rate -> rate.threads() + (rate.threads() == 1 ? " thread" : " threads"))
+                .toList();
+        var bars = new LinkedHashMap<String, List<Double>>();
+        writers.forEach((backend, rates) -> bars.put(
+                backend.label(), rates.stream().map(Writers.Rate::batchesPerSecond).toList()));
+        return new Bars("Many writers, a fifth of the cards hot", "batches of 250 per second", threads, bars);
     }
 }

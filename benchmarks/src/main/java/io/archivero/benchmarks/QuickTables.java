@@ -14,11 +14,11 @@ final class QuickTables {
     private final List<Result> results;
     private final List<Result> partials;
     private final List<CoreCost> cores;
-    private final Map<Backend, List<Writers>> writers;
+    private final Map<Backend, List<Writers.Rate>> writers;
     private final StringBuilder text = new StringBuilder();
 
     QuickTables(
-            List<Result> results, List<Result> partials, List<CoreCost> cores, Map<Backend, List<Writers>> writers) {
+            List<Result> results, List<Result> partials, List<CoreCost> cores, Map<Backend, List<Writers.Rate>> writers) {
         this.results = results;
         this.partials = partials;
         this.cores = cores;
@@ -107,7 +107,7 @@ final class QuickTables {
         heading("Many writers, a fifth of the cards hot: batches per second");
         var threads = writers.values().stream()
                 .flatMap(List::stream)
-                .map(Writers::threads)
+                .map(Writers.Rate::threads)
                 .distinct()
                 .map(count -> count + (count == 1 ? " thread" : " threads"))
                 .toList();
@@ -120,7 +120,7 @@ final class QuickTables {
                                 .map(rate -> format("%.0f", rate.batchesPerSecond()))
                                 .toList(),
                         Integer.toString(
-                                rates.stream().mapToInt(Writers::failed).sum())));
+                                rates.stream().mapToInt(Writers.Rate::failed).sum())));
     }
 
     private void heading(String heading) {
