@@ -16,9 +16,6 @@ public final class PartialRace {
     /** How many rows are refused, in the order of the series after the first, which is the atomic batch. */
     public static final List<Integer> REFUSED = List.of(0, 1, 10);
 
-    private static final int FEWEST_ROUNDS = 9;
-    private static final int MOST_ROUNDS = 60;
-
     private final ArchiveroPeer archivero;
     private final CardBook book;
 
@@ -31,8 +28,8 @@ public final class PartialRace {
 
     /** Runs it; the first series is the atomic batch. */
     public List<Series> run(Workload workload, int size, Duration time) throws SQLException {
-        rounds(workload, size, time.dividedBy(4));
-        var rounds = rounds(workload, size, time.dividedBy(4).multipliedBy(3));
+        Race.rounds(time.dividedBy(4), first -> round(workload, size, first));
+        var rounds = Race.rounds(time.dividedBy(4).multipliedBy(3), first -> round(workload, size, first));
         var series = new ArrayList<Series>();
         for (int i = 0; i <= REFUSED.size(); i++) {
             int variant = i;
@@ -42,18 +39,13 @@ public final class PartialRace {
         return series;
     }
 
-    private List<double[]> rounds(Workload workload, int size, Duration time) throws SQLException {
-        var rounds = new ArrayList<double[]>();
-        long end = System.nanoTime() + time.toNanos();
-        while (rounds.size() < FEWEST_ROUNDS || rounds.size() < MOST_ROUNDS && System.nanoTime() < end) {
-            var micros = new double[1 + REFUSED.size()];
-            for (int i = 0; i < micros.length; i++) {
-                int variant = (i + rounds.size()) % micros.length;
-                micros[variant] = turn(workload, size, variant == 0, variant == 0 ? 0 : REFUSED.get(variant - 1));
-            }
-            rounds.add(micros);
+    private double[] round(Workload workload, int size, int first) throws SQLException {
+        var micros = new double[1 + REFUSED.size()];
+        for (int i = 0; i < micros.length; i++) {
+            int variant = (i + first) % micros.length;
+            micros[variant] = turn(workload, size, variant == 0, variant == 0 ? 0 : REFUSED.get(variant - 1));
         }
-        return rounds;
+        return micros;
     }
 
     private double turn(Workload workload, int size, boolean atomic, int refused) throws SQLException {

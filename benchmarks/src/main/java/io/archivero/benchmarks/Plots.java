@@ -62,7 +62,8 @@ final class Plots {
             bars.put(
                     first.series().get(i).name(),
                     races.stream()
-                            .map(race -> race.ratio(race.series().get(contender)).median())
+                            .map(race ->
+                                    race.ratio(race.series().get(contender)).median())
                             .toList());
         }
         return new Bars(

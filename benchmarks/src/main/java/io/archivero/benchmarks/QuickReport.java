@@ -101,7 +101,8 @@ final class QuickReport {
                 .toList();
         var bars = new LinkedHashMap<String, List<Double>>();
         writers.forEach((backend, rates) -> bars.put(
-                backend.label(), rates.stream().map(Writers.Rate::batchesPerSecond).toList()));
+                backend.label(),
+                rates.stream().map(Writers.Rate::batchesPerSecond).toList()));
         return new Bars("Many writers, a fifth of the cards hot", "batches of 250 per second", threads, bars);
     }
 }

@@ -18,7 +18,10 @@ final class QuickTables {
     private final StringBuilder text = new StringBuilder();
 
     QuickTables(
-            List<Result> results, List<Result> partials, List<CoreCost> cores, Map<Backend, List<Writers.Rate>> writers) {
+            List<Result> results,
+            List<Result> partials,
+            List<CoreCost> cores,
+            Map<Backend, List<Writers.Rate>> writers) {
         this.results = results;
         this.partials = partials;
         this.cores = cores;

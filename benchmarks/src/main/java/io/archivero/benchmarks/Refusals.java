@@ -21,7 +21,8 @@ public final class Refusals {
         var changed = new ArrayList<>(items);
         for (int i = 0; i < refused; i++) {
             int position = (2 * i + 1) * items.size() / (2 * refused);
-            changed.set(position, items.get(position).toBuilder().filename(FILENAME).build());
+            changed.set(
+                    position, items.get(position).toBuilder().filename(FILENAME).build());
         }
         return changed;
     }

@@ -53,14 +53,18 @@ public final class ItemValidator {
     }
 
     private static void checkIdentity(DocumentUpsert item, Faults faults) {
-        if (faults.require(item.externalId(), "/externalId")) {
-            Texts.check(item.externalId(), 1, EXTERNAL_ID_LENGTH, "/externalId", faults::add);
+        var externalId = item.externalId();
+        faults.require(externalId, "/externalId");
+        if (externalId != null) {
+            Texts.check(externalId, 1, EXTERNAL_ID_LENGTH, "/externalId", faults::add);
         }
         faults.require(item.clientId(), "/clientId");
         faults.require(item.scope(), "/scope");
-        if (faults.require(item.type(), "/type")) {
-            Texts.check(item.type(), 1, TYPE_LENGTH, "/type", faults::add);
-            if (!item.type().chars().allMatch(ItemValidator::isTypeCharacter)) {
+        var type = item.type();
+        faults.require(type, "/type");
+        if (type != null) {
+            Texts.check(type, 1, TYPE_LENGTH, "/type", faults::add);
+            if (!type.chars().allMatch(ItemValidator::isTypeCharacter)) {
                 faults.add(ViolationCodes.CHARACTER, "/type", "must have no character but a-z, 0-9, _ and -");
             }
         }
@@ -134,11 +138,10 @@ public final class ItemValidator {
             add(new Violation(code, path, message));
         }
 
-        boolean require(@Nullable Object value, String path) {
+        void require(@Nullable Object value, String path) {
             if (value == null) {
                 add(ViolationCodes.REQUIRED, path, "is required");
             }
-            return value != null;
         }
     }
 }

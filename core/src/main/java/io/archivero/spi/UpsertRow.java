@@ -62,14 +62,12 @@ public record UpsertRow(DocumentUpsert item, UUID newId, Instant now) {
 
     /** The item as it would be stored: without its guard, and with the stored file if it carries none. */
     private DocumentUpsert content(@Nullable Document stored) {
-        boolean keepsFile =
-                stored != null && !item.carriesFile() && stored.content().carriesFile();
-        if (item.expectedVersion() == null && !keepsFile) {
+        var file = stored == null || item.carriesFile() || !stored.content().carriesFile() ? null : stored.content();
+        if (item.expectedVersion() == null && file == null) {
             return item;
         }
         var content = item.toBuilder().expectedVersion(null);
-        if (keepsFile) {
-            var file = stored.content();
+        if (file != null) {
             content.filename(file.filename())
                     .contentType(file.contentType())
                     .size(file.size())

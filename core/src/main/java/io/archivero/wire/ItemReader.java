@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -35,7 +35,7 @@ final class ItemReader {
     private final @Nullable String givenExternalId;
     private final ItemFaults faults;
     private final ValueReader value;
-    private final List<Consumer<Builder>> attributes = new ArrayList<>();
+    private final List<UnaryOperator<Builder>> attributes = new ArrayList<>();
     private @Nullable String externalId;
 
     private ItemReader(JsonParser parser, boolean extensions, @Nullable String givenExternalId) {
@@ -115,8 +115,12 @@ final class ItemReader {
 
     private DocumentUpsert build() {
         var builder = DocumentUpsert.builder(externalId);
-        attributes.forEach(attribute -> attribute.accept(builder));
-        faults.violations().forEach(builder::violation);
+        for (var attribute : attributes) {
+            builder = attribute.apply(builder);
+        }
+        for (var violation : faults.violations()) {
+            builder.violation(violation);
+        }
         return builder.build();
     }
 

@@ -139,7 +139,7 @@ class ItemRequestTest {
     void nullIsAbsent() {
         var json =
                 "{\"clientId\":null,\"externalId\":null,\"scope\":null,\"type\":null,\"category\":null,\"contentType\":null,"
-                    + "\"expiresAt\":null,\"metadata\":null,\"fields\":null,\"filename\":null,\"size\":null,\"storagePath\":null}";
+                        + "\"expiresAt\":null,\"metadata\":null,\"fields\":null,\"filename\":null,\"size\":null,\"storagePath\":null}";
 
         assertEquals(
                 List.of(DocumentUpsert.builder(null).build()),
@@ -298,7 +298,7 @@ class ItemRequestTest {
     void saysNothingOfTheContent() {
         var json =
                 "{\"clientId\":\"secret\",\"scope\":\"secret\",\"category\":\"secret\",\"expiresAt\":\"secret\",\"size\":\"secret\","
-                    + "\"type\":[\"secret\"],\"externalId\":\"secret\",\"fields\":{\"a\":\"secret\",\"a\":\"secret\"},\"z\":\"secret\"}";
+                        + "\"type\":[\"secret\"],\"externalId\":\"secret\",\"fields\":{\"a\":\"secret\",\"a\":\"secret\"},\"z\":\"secret\"}";
 
         var item = CODEC.readItem("secret-too", json);
 

@@ -17,13 +17,16 @@ final class Retries {
     static final class TransientFailure extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final RuntimeException reported;
+
         TransientFailure(RuntimeException reported) {
-            super(null, reported, false, false);
+            super(reported.getMessage(), reported, false, false);
+            this.reported = reported;
         }
 
         /** Returns what the caller is told if there is no next time. */
         RuntimeException reported() {
-            return (RuntimeException) getCause();
+            return reported;
         }
     }
 

@@ -165,7 +165,7 @@ final class Transactions {
                 owns = autocommit || mode == TransactionMode.OWN;
                 return work.run(connection.handle.attach(backend.dao()), autocommit, owns);
             } catch (CommitFailure failure) {
-                throw retryable(Failures.whileCommitting(failure.getCause()), failure.getCause(), owns);
+                throw retryable(Failures.whileCommitting(failure.reason), failure.reason, owns);
             } catch (Throwable failure) {
                 throw retryable(Failures.beforeCommit(failure), failure, owns);
             }
@@ -211,8 +211,11 @@ final class Transactions {
     private static final class CommitFailure extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        CommitFailure(Throwable cause) {
-            super(null, cause, false, false);
+        private final transient Throwable reason;
+
+        CommitFailure(Throwable reason) {
+            super("while committing", reason, false, false);
+            this.reason = reason;
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,20 @@ abstract class StatementContract extends JdbcTopic {
         repository.batchUpsertByExternalId(TEST, items(250, 1));
         assertConstant(count -> executed(items(count, 1), true));
         assertConstant(count -> executed(items(count, 1), false));
+    }
+
+    @Test
+    @DisplayName("of a replay write nothing")
+    void replayWritesNothing() {
+        repository.batchUpsertByExternalId(TEST, items(20, 1));
+        for (boolean atomic : List.of(true, false)) {
+            executed(items(20, 1), atomic);
+            assertEquals(
+                    List.of(),
+                    counting.statements().stream()
+                            .filter(StatementContract::writes)
+                            .toList());
+        }
     }
 
     @Test
@@ -137,6 +152,11 @@ abstract class StatementContract extends JdbcTopic {
         }
         assertTrue(executed(large, true) <= 4 * HANDFUL);
         assertEquals(CREATED, counted.upsertByExternalId(LIVE, large.get(0)).outcome());
+    }
+
+    private static boolean writes(String sql) {
+        return Stream.of("insert", "update", "delete", "merge")
+                .anyMatch(verb -> sql.strip().startsWith(verb));
     }
 
     /** Tells how many statements a batch of so many items takes. */

@@ -64,6 +64,7 @@ final class PlanArrays {
     }
 
     /** Strings are the one type of element that the driver sends without a detour; the server reads dates and ids from them. */
+    @SuppressWarnings("NullAway") // elements of an array may be null in SQL
     private void text(String type, Function<Document, @Nullable Object> value) throws SQLException {
         var column = new @Nullable String[plans.size()];
         for (int i = 0; i < column.length; i++) {
@@ -73,6 +74,7 @@ final class PlanArrays {
         arrays.add(connection.createArrayOf(type, column));
     }
 
+    @SuppressWarnings("NullAway") // elements of an array may be null in SQL
     private void numbers(Function<Document, @Nullable Long> value) throws SQLException {
         var column = new @Nullable Long[plans.size()];
         for (int i = 0; i < column.length; i++) {
