@@ -46,6 +46,9 @@ public final class QuickBench {
             race(backend);
             partial(backend);
             writers(backend);
+            if (backend.isPostgres()) {
+                report.fact("postgres", Machine.postgres());
+            }
         }
         report.write(options.directory());
         print("The results are in %s", options.directory().toAbsolutePath());

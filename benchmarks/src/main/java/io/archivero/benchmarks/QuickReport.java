@@ -14,10 +14,16 @@ import java.util.Map;
 
 /** Gathers what the quick form measured, and writes it as JSON, as a table, and as plots. */
 final class QuickReport {
+    private final Map<String, String> facts = Machine.describe();
     private final List<Result> results = new ArrayList<>();
     private final List<Result> partials = new ArrayList<>();
     private final List<CoreCost> cores = new ArrayList<>();
     private final Map<Backend, List<Writers.Rate>> writers = new LinkedHashMap<>();
+
+    /** Adds what the figures depend on, besides the machine and the versions of the libraries. */
+    void fact(String name, String value) {
+        facts.put(name, value);
+    }
 
     void add(Result result) {
         results.add(result);
@@ -39,7 +45,7 @@ final class QuickReport {
     void write(Path directory) throws IOException {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("results.json"), json() + "\n");
-        Files.writeString(directory.resolve("results.md"), new QuickTables(results, partials, cores, writers).text());
+        Files.writeString(directory.resolve("results.md"), new QuickTables(facts, results, partials, cores, writers).text());
         var charts = Plots.ratios(results);
         charts.put("writers", writersChart());
         Plots.draw(charts, directory);
@@ -47,7 +53,7 @@ final class QuickReport {
 
     private String json() {
         return JsonObject.of(Map.of(
-                        "machine", Machine.describe(),
+                        "machine", facts,
                         "races", results.stream().map(QuickReport::json).toList(),
                         "partial", partials.stream().map(QuickReport::json).toList(),
                         "core", cores.stream().map(QuickReport::json).toList(),

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 /** The results as Markdown: per backend and size one table, with a row per contender and a column per workload. */
 final class QuickTables {
+    private final Map<String, String> facts;
     private final List<Result> results;
     private final List<Result> partials;
     private final List<CoreCost> cores;
@@ -33,7 +34,7 @@ final class QuickTables {
         text.setLength(0);
         line("# Quick benchmark");
         line("");
-        Machine.describe().forEach((name, value) -> line("- " + name + ": " + value));
+        facts.forEach((name, value) -> line("- " + name + ": " + value));
         line("");
         line(
                 "Each entry: the median of the ratios to the floor, round by round (a quarter of the rounds is below and a quarter"

@@ -43,10 +43,7 @@ class RefereeTest {
     @Test
     @DisplayName("catches a wrong outcome, id, version and time")
     void catchesLies() {
-        assertCaught(
-                "outcome",
-                answer -> new Answer(
-                        ItemOutcome.UNCHANGED, answer.id(), answer.version(), answer.createdAt(), answer.updatedAt()));
+        assertCaught("outcome", RefereeTest::unchanged);
         assertCaught(
                 "id",
                 answer -> new Answer(
@@ -66,12 +63,19 @@ class RefereeTest {
 
     @Test
     @DisplayName("catches who writes what is the same, although the answers look right")
-    void catchesNeedlessWrites() throws SQLException {
-        var replay = batch(Workload.REPLAY);
-        honest.upsert(List.of(VoterCards.card(number(replay.items().get(0)), 7)));
-        assertTrue(assertThrows(IllegalStateException.class, () -> Referee.check(honest, replay))
-                .getMessage()
-                .contains("outcome"));
+    void catchesNeedlessWrites() {
+        var touching = new Liar(honest, RefereeTest::unchanged) {
+            @Override
+            public Answers upsert(List<DocumentUpsert> items) throws SQLException {
+                honest.upsert(items.stream()
+                        .map(item -> item.toBuilder().size(1L).build())
+                        .toList());
+                return super.upsert(items);
+            }
+        };
+        var caught =
+                assertThrows(IllegalStateException.class, () -> Referee.check(touching, batch(Workload.REPLAY)));
+        assertTrue(caught.getMessage().startsWith("floor: row that was the same is wrong"), caught.getMessage());
     }
 
     @Test
@@ -100,8 +104,9 @@ class RefereeTest {
         return book.batches(workload, 1, 10).get(0);
     }
 
-    private static int number(DocumentUpsert item) {
-        return Integer.parseInt(item.externalId().substring("ine-".length()));
+    private static Answer unchanged(Answer answer) {
+        return new Answer(
+                ItemOutcome.UNCHANGED, answer.id(), answer.version(), answer.createdAt(), answer.updatedAt());
     }
 
     /** Does what an honest contender does, and tells something else. */
