@@ -50,13 +50,8 @@ public final class CardBook {
         }
     }
 
-    /** Returns all stored cards. */
-    public List<DocumentUpsert> cards() {
-        return cards(0, editions.length);
-    }
-
     /** Returns stored cards by their numbers, from the first to before the other. */
-    private List<DocumentUpsert> cards(int first, int end) {
+    List<DocumentUpsert> cards(int first, int end) {
         return IntStream.range(first, end)
                 .mapToObj(number -> VoterCards.card(number, editions[number]))
                 .toList();

@@ -25,7 +25,7 @@ public record CoreCost(Workload workload, double micros, double bytes) {
         var store = new InMemoryDocumentStore();
         try (var repository = InMemoryDocumentRepository.builder(store).build()) {
             var book = CardBook.ofNeighbours(SIZE);
-            repository.batchUpsertByExternalId(Environment.TEST, book.cards());
+            repository.batchUpsertByExternalId(Environment.TEST, book.cards(0, SIZE));
             var micros = new double[ROUNDS];
             var bytes = new double[ROUNDS];
             for (int round = -WARM_UPS; round < ROUNDS; round++) {

@@ -14,6 +14,7 @@ import java.util.Locale;
  */
 public final class QuickBench {
     private static final List<Integer> THREADS = List.of(1, 2, 4, 8);
+    private static final int BATCHES = 12;
 
     private final Options options;
     private final QuickReport report = new QuickReport();
@@ -46,9 +47,6 @@ public final class QuickBench {
             race(backend);
             partial(backend);
             writers(backend);
-            if (backend.isPostgres()) {
-                report.fact("postgres", Machine.postgres());
-            }
         }
         report.write(options.directory());
         print("The results are in %s", options.directory().toAbsolutePath());
@@ -102,19 +100,19 @@ public final class QuickBench {
     private void writers(Backend backend) throws SQLException {
         try (var archivero = ArchiveroPeer.atomic(Place.empty(backend, Place.Batches.PLAIN))) {
             CardBook.ofNeighbours(options.rows()).fill(archivero.shelf());
-            new Writers(archivero, 1).measure(); // warms up
+            Writers.run(archivero, 1, BATCHES); // warms up
             double alone = 0;
             for (int threads : THREADS) {
-                var rate = new Writers(archivero, threads).measure();
-                report.add(backend, rate);
-                alone = threads == 1 ? rate.batchesPerSecond() : alone;
+                var writers = Writers.run(archivero, threads, BATCHES);
+                report.add(backend, writers);
+                alone = threads == 1 ? writers.batchesPerSecond() : alone;
                 print(
                         "WRITERS %s threads=%d batches/s=%.0f to-one-thread=%.2f failed=%d",
                         backend.label(),
                         threads,
-                        rate.batchesPerSecond(),
-                        rate.batchesPerSecond() / alone,
-                        rate.failed());
+                        writers.batchesPerSecond(),
+                        writers.batchesPerSecond() / alone,
+                        writers.failed());
             }
         }
     }

@@ -1,7 +1,6 @@
 package io.archivero.benchmarks;
 
 import io.archivero.JsonObject;
-import io.archivero.benchmarks.Plots.Bars;
 import io.archivero.benchmarks.Series.Spread;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,16 +13,10 @@ import java.util.Map;
 
 /** Gathers what the quick form measured, and writes it as JSON, as a table, and as plots. */
 final class QuickReport {
-    private final Map<String, String> facts = Machine.describe();
     private final List<Result> results = new ArrayList<>();
     private final List<Result> partials = new ArrayList<>();
     private final List<CoreCost> cores = new ArrayList<>();
-    private final Map<Backend, List<Writers.Rate>> writers = new LinkedHashMap<>();
-
-    /** Adds what the figures depend on, besides the machine and the versions of the libraries. */
-    void fact(String name, String value) {
-        facts.put(name, value);
-    }
+    private final Map<Backend, List<Writers>> writers = new LinkedHashMap<>();
 
     void add(Result result) {
         results.add(result);
@@ -37,23 +30,21 @@ final class QuickReport {
         cores.add(cost);
     }
 
-    void add(Backend backend, Writers.Rate rate) {
-        writers.computeIfAbsent(backend, key -> new ArrayList<>()).add(rate);
+    void add(Backend backend, Writers rates) {
+        writers.computeIfAbsent(backend, key -> new ArrayList<>()).add(rates);
     }
 
     /** Writes {@code results.json}, {@code results.md} and the plots. */
     void write(Path directory) throws IOException {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("results.json"), json() + "\n");
-        Files.writeString(directory.resolve("results.md"), new QuickTables(facts, results, partials, cores, writers).text());
-        var charts = Plots.ratios(results);
-        charts.put("writers", writersChart());
-        Plots.draw(charts, directory);
+        Files.writeString(directory.resolve("results.md"), new QuickTables(results, partials, cores, writers).text());
+        Plots.ratios(results, directory);
     }
 
     private String json() {
         return JsonObject.of(Map.of(
-                        "machine", facts,
+                        "machine", Machine.describe(),
                         "races", results.stream().map(QuickReport::json).toList(),
                         "partial", partials.stream().map(QuickReport::json).toList(),
                         "core", cores.stream().map(QuickReport::json).toList(),
@@ -99,16 +90,5 @@ final class QuickReport {
                 "batchesPerSecond", rate.batchesPerSecond(),
                 "failed", rate.failed()))));
         return entries;
-    }
-
-    private Bars writersChart() {
-        var threads = writers.values().iterator().next().stream()
-                .map(rate -> rate.threads() + (rate.threads() == 1 ? " thread" : " threads"))
-                .toList();
-        var bars = new LinkedHashMap<String, List<Double>>();
-        writers.forEach((backend, rates) -> bars.put(
-                backend.label(),
-                rates.stream().map(Writers.Rate::batchesPerSecond).toList()));
-        return new Bars("Many writers, a fifth of the cards hot", "batches of 250 per second", threads, bars);
     }
 }

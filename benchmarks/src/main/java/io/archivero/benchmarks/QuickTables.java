@@ -11,18 +11,14 @@ import java.util.stream.Collectors;
 
 /** The results as Markdown: per backend and size one table, with a row per contender and a column per workload. */
 final class QuickTables {
-    private final Map<String, String> facts;
     private final List<Result> results;
     private final List<Result> partials;
     private final List<CoreCost> cores;
-    private final Map<Backend, List<Writers.Rate>> writers;
+    private final Map<Backend, List<Writers>> writers;
     private final StringBuilder text = new StringBuilder();
 
     QuickTables(
-            List<Result> results,
-            List<Result> partials,
-            List<CoreCost> cores,
-            Map<Backend, List<Writers.Rate>> writers) {
+            List<Result> results, List<Result> partials, List<CoreCost> cores, Map<Backend, List<Writers>> writers) {
         this.results = results;
         this.partials = partials;
         this.cores = cores;
@@ -34,7 +30,7 @@ final class QuickTables {
         text.setLength(0);
         line("# Quick benchmark");
         line("");
-        facts.forEach((name, value) -> line("- " + name + ": " + value));
+        Machine.describe().forEach((name, value) -> line("- " + name + ": " + value));
         line("");
         line(
                 "Each entry: the median of the ratios to the floor, round by round (a quarter of the rounds is below and a quarter"
@@ -111,7 +107,7 @@ final class QuickTables {
         heading("Many writers, a fifth of the cards hot: batches per second");
         var threads = writers.values().stream()
                 .flatMap(List::stream)
-                .map(Writers.Rate::threads)
+                .map(Writers::threads)
                 .distinct()
                 .map(count -> count + (count == 1 ? " thread" : " threads"))
                 .toList();
@@ -124,7 +120,7 @@ final class QuickTables {
                                 .map(rate -> format("%.0f", rate.batchesPerSecond()))
                                 .toList(),
                         Integer.toString(
-                                rates.stream().mapToInt(Writers.Rate::failed).sum())));
+                                rates.stream().mapToInt(Writers::failed).sum())));
     }
 
     private void heading(String heading) {

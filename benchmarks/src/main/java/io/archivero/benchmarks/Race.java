@@ -43,23 +43,16 @@ public final class Race {
             contender.shelf().tidy();
         }
         check();
-        rounds(time.dividedBy(4), this::round);
-        return series(rounds(time.dividedBy(4).multipliedBy(3), this::round));
+        rounds(FEWEST_ROUNDS, time.dividedBy(4));
+        return series(rounds(FEWEST_ROUNDS, time.dividedBy(4).multipliedBy(3)));
     }
 
-    /** One turn of everybody. */
-    @FunctionalInterface
-    interface Round {
-        /** Runs it, beginning with that contender; returns the time of each. */
-        double[] run(int first) throws SQLException;
-    }
-
-    /** Runs as many rounds as there is time for, each beginning with the next contender. */
-    static List<double[]> rounds(Duration time, Round round) throws SQLException {
+    /** Returns one array of times per round, as many rounds as there is time for. */
+    private List<double[]> rounds(int fewest, Duration time) throws SQLException {
         var rounds = new ArrayList<double[]>();
         long end = System.nanoTime() + time.toNanos();
-        while (rounds.size() < FEWEST_ROUNDS || rounds.size() < MOST_ROUNDS && System.nanoTime() < end) {
-            rounds.add(round.run(rounds.size()));
+        while (rounds.size() < fewest || rounds.size() < MOST_ROUNDS && System.nanoTime() < end) {
+            rounds.add(round(rounds.size()));
         }
         return rounds;
     }

@@ -8,11 +8,11 @@ import io.archivero.ItemOutcome;
 import io.archivero.benchmarks.peers.ArchiveroPeer;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -21,47 +21,41 @@ import java.util.stream.IntStream;
  * Many threads that store batches in one repository. A fifth of each batch is hot: cards that every thread changes all the time.
  * Afterwards the history is checked: every card was created once, its versions count up without a gap or a repeat, and the last
  * one is in the table.
+ *
+ * @param threads how many
+ * @param batchesPerSecond what they stored, all together
+ * @param failed batches that were given up after all retries
  */
-public final class Writers {
-    /** How many batches all threads store together: a number that 1, 2, 4 and 8 divide. */
-    public static final int BATCHES = 48;
-
+public record Writers(int threads, double batchesPerSecond, int failed) {
     private static final int SIZE = 250;
     private static final int HOT = SIZE / 5;
     private static final int HOT_CARDS = 250;
     /** Far above the cards that a table is filled with. */
     private static final int FIRST_CARD = 10_000_000;
 
-    private final ArchiveroPeer archivero;
-    private final List<List<List<DocumentUpsert>>> work;
-    private final List<BatchUpsertResult> results = new ArrayList<>();
-
-    /** Makes the batches of so many threads, for a repository without cards of theirs. */
-    public Writers(ArchiveroPeer archivero, int threads) {
-        this.archivero = archivero;
-        this.work = IntStream.range(0, threads)
-                .mapToObj(thread -> batches(thread, BATCHES / threads))
+    /** Lets threads store so many batches each, into a table without cards of theirs; leaves it so. */
+    public static Writers run(ArchiveroPeer archivero, int threads, int batches) throws SQLException {
+        var work = IntStream.range(0, threads)
+                .mapToObj(thread -> batches(thread, batches))
                 .toList();
-    }
-
-    /**
-     * How fast the threads were.
-     *
-     * @param threads how many
-     * @param batchesPerSecond what they stored, all together
-     * @param failed batches that were given up after all retries
-     */
-    public record Rate(int threads, double batchesPerSecond, int failed) {}
-
-    /** Lets all threads store their batches: what is timed. */
-    public void run() {
-        var workers = Executors.newFixedThreadPool(work.size());
+        var start = new CountDownLatch(1);
+        var workers = Executors.newFixedThreadPool(threads);
         try {
-            var tasks = new ArrayList<Callable<List<BatchUpsertResult>>>();
-            work.forEach(batches -> tasks.add(() -> store(batches)));
-            for (var worker : workers.invokeAll(tasks)) {
+            var running = work.stream()
+                    .map(own -> workers.submit((Callable<List<BatchUpsertResult>>) () -> {
+                        start.await();
+                        return store(archivero, own);
+                    }))
+                    .toList();
+            long begin = System.nanoTime();
+            start.countDown();
+            var results = new ArrayList<BatchUpsertResult>();
+            for (var worker : running) {
                 results.addAll(worker.get());
             }
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            checkHistory(archivero, results);
+            return new Writers(threads, results.size() / seconds, threads * batches - results.size());
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("a writer failed", e);
         } finally {
@@ -69,28 +63,19 @@ public final class Writers {
         }
     }
 
-    /** Runs, checks and cleans up, and tells how fast it was. */
-    public Rate measure() throws SQLException {
-        long begin = System.nanoTime();
-        run();
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        check();
-        return new Rate(work.size(), results.size() / seconds, BATCHES - results.size());
-    }
-
-    private List<BatchUpsertResult> store(List<List<DocumentUpsert>> batches) {
-        var stored = new ArrayList<BatchUpsertResult>();
+    private static List<BatchUpsertResult> store(ArchiveroPeer archivero, List<List<DocumentUpsert>> batches) {
+        var results = new ArrayList<BatchUpsertResult>();
         for (var batch : batches) {
             try {
-                stored.add(archivero.repository().batchUpsertByExternalId(Environment.TEST, batch));
+                results.add(archivero.repository().batchUpsertByExternalId(Environment.TEST, batch));
             } catch (DocumentStoreException e) {
                 // Counted by its absence. Nothing was written, or the history would not add up.
             }
         }
-        return stored;
+        return results;
     }
 
-    /** The batches of one thread: hot cards, and cold ones of its own, each of which it creates and then changes once. */
+    /** The batches of one thread: cold cards of its own, each of which it changes once, and hot ones. */
     private static List<List<DocumentUpsert>> batches(int thread, int count) {
         var random = new Random(thread);
         var batches = new ArrayList<List<DocumentUpsert>>();
@@ -102,14 +87,13 @@ public final class Writers {
             var cards = new ArrayList<>(IntStream.concat(cold, hot)
                     .mapToObj(number -> VoterCards.card(number, edition))
                     .toList());
-            Collections.shuffle(cards, random);
+            java.util.Collections.shuffle(cards, random);
             batches.add(cards);
         }
         return batches;
     }
 
-    /** Checks the history of every card, and takes the cards out again. */
-    public void check() throws SQLException {
+    private static void checkHistory(ArchiveroPeer archivero, List<BatchUpsertResult> results) throws SQLException {
         var versions = new TreeMap<String, List<Long>>();
         for (var result : results) {
             for (var item : result.items()) {
@@ -124,13 +108,15 @@ public final class Writers {
         }
         var rows = archivero.shelf().rows(versions.keySet());
         versions.forEach((externalId, seen) -> {
-            Collections.sort(seen);
             var expected = IntStream.rangeClosed(1, seen.size())
                     .mapToObj(Long::valueOf)
                     .toList();
+            if (!seen.stream().sorted().toList().equals(expected)) {
+                throw new IllegalStateException("the versions of a card do not add up: " + seen);
+            }
             var row = rows.get(externalId);
-            if (!seen.equals(expected) || row == null || row.version() != seen.size()) {
-                throw new IllegalStateException("the versions of a card do not add up: " + seen + ", and then " + row);
+            if (row == null || row.version() != seen.size()) {
+                throw new IllegalStateException("the last version of a card is not in the table");
             }
         });
         archivero.shelf().remove(versions.keySet());
