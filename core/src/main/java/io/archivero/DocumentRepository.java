@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Keeps documents under somebody else's ids, apart by environment. Safe for use by many threads: one instance per
@@ -80,7 +81,28 @@ public interface DocumentRepository {
      */
     Map<String, Document> findAllByExternalId(Environment environment, Collection<String> externalIds);
 
-    /** Counts the environment's documents that the query matches. */
+    /**
+     * Lists the environment's documents that the query matches, one page at a time. The order is that of their creation, to the
+     * millisecond, and within a process in the order in which it made them: the newest first, unless the query says otherwise.
+     *
+     * <p>Each page shows one moment's state. From page to page others may write: a document that was there all along, and that the
+     * query matched all along, is on exactly one page. What comes or goes meanwhile, or begins or ceases to match, may be on one page or none.
+     *
+     * @throws InvalidCursorException if the cursor is damaged, or comes from another query or environment
+     */
+    DocumentPage list(Environment environment, DocumentQuery query, PageRequest page);
+
+    /**
+     * Streams the environment's documents that the query matches, in the same order as {@link #list}, however many there are: they
+     * are read a page at a time, when they are asked for, and no connection is held in between. It is a walk over pages, with their
+     * guarantees, and not a snapshot. Nothing is read before the first document is asked for; what fails then is thrown there.
+     *
+     * <p>To be used by one thread, and closed by {@code try}: later versions may hold a resource until then. After that, it throws
+     * {@code IllegalStateException}.
+     */
+    Stream<Document> stream(Environment environment, DocumentQuery query);
+
+    /** Counts the environment's documents that the query matches: it looks at each of them. */
     long count(Environment environment, DocumentQuery query);
 
     /**

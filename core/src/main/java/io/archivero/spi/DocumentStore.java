@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where documents are kept. A backend implements this, and passes the contract and the laws of the testkit.
@@ -38,7 +39,16 @@ public interface DocumentStore extends AutoCloseable {
     /** Finds a document by id. */
     Optional<Document> findById(Environment environment, UUID id);
 
-    /** Counts the documents that the query matches. */
+    /**
+     * Lists the documents that the query matches, in its order: by id, compared as unsigned bytes, ascending for the oldest first. What
+     * is read is one moment's state.
+     *
+     * @param after the id after which to begin, in the query's order, whether a document has it or not; null for the beginning
+     * @param limit how many to return at most, 1 or more
+     */
+    List<Document> list(Environment environment, DocumentQuery query, @Nullable UUID after, int limit);
+
+    /** Counts the documents that the query matches, whatever its order. */
     long count(Environment environment, DocumentQuery query);
 
     /** Returns this store inside the transaction that the host runs on a connection. Closing it closes nothing. */

@@ -2,14 +2,16 @@ package io.archivero.spi;
 
 import io.archivero.BatchUpsertResult;
 import io.archivero.Document;
+import io.archivero.DocumentPage;
 import io.archivero.DocumentQuery;
 import io.archivero.DocumentRepository;
 import io.archivero.DocumentUpsert;
 import io.archivero.Environment;
 import io.archivero.ItemResult;
+import io.archivero.PageRequest;
 import io.archivero.internal.BatchUpsert;
 import io.archivero.internal.ItemValidator;
-import io.archivero.internal.Texts;
+import io.archivero.internal.Pages;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The repository over any {@link DocumentStore}: checks each call and hands it over. A backend's public class extends it and
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class StoredDocumentRepository implements DocumentRepository, AutoCloseable {
     private final DocumentStore store;
     private final BatchUpsert batchUpsert;
+    private final Pages pages;
 
     /** Puts a repository over a store, which it closes when it is closed. */
     public StoredDocumentRepository(DocumentStore store, RepositoryOptions options) {
@@ -39,6 +42,7 @@ public class StoredDocumentRepository implements DocumentRepository, AutoCloseab
     private StoredDocumentRepository(DocumentStore store, BatchUpsert batchUpsert) {
         this.store = Objects.requireNonNull(store, "store");
         this.batchUpsert = batchUpsert;
+        this.pages = new Pages(store);
     }
 
     @Override
@@ -95,15 +99,22 @@ public class StoredDocumentRepository implements DocumentRepository, AutoCloseab
     }
 
     @Override
-    public final long count(Environment environment, DocumentQuery query) {
+    public final DocumentPage list(Environment environment, DocumentQuery query, PageRequest page) {
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(query, "query");
-        // A text that no document can have is never sent: a database could choke on it.
-        return isStorable(query.type()) && isStorable(query.externalIdPrefix()) ? store.count(environment, query) : 0;
+        return pages.page(environment, query, Objects.requireNonNull(page, "page"));
     }
 
-    private static boolean isStorable(@Nullable String text) {
-        return text == null || Texts.isStorable(text);
+    @Override
+    public final Stream<Document> stream(Environment environment, DocumentQuery query) {
+        Objects.requireNonNull(environment, "environment");
+        return pages.stream(environment, Objects.requireNonNull(query, "query"));
+    }
+
+    @Override
+    public final long count(Environment environment, DocumentQuery query) {
+        Objects.requireNonNull(environment, "environment");
+        return pages.count(environment, Objects.requireNonNull(query, "query"));
     }
 
     @Override

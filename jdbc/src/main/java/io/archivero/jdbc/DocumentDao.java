@@ -41,19 +41,28 @@ public interface DocumentDao extends SqlObject {
     List<Document> findByExternalIds(
             @Bind("environment") String environment, @Bind("externalIds") ArrayArgument externalIds);
 
+    /** Lists documents, the newest first; a filter that is null does not count. */
+    @SqlQuery("select <columns> " + QueryFilter.FROM_WHERE
+            + " and d.id < :after order by d.environment desc, d.id desc limit :limit")
+    @UseRowMapper(DocumentMapper.class)
+    List<Document> listNewest(
+            @Bind("environment") String environment,
+            @BindMethods QueryFilter filter,
+            @Bind("after") UUID after,
+            @Bind("limit") int limit);
+
+    /** Lists documents, the oldest first; a filter that is null does not count. */
+    @SqlQuery("select <columns> " + QueryFilter.FROM_WHERE
+            + " and d.id > :after order by d.environment, d.id limit :limit")
+    @UseRowMapper(DocumentMapper.class)
+    List<Document> listOldest(
+            @Bind("environment") String environment,
+            @BindMethods QueryFilter filter,
+            @Bind("after") UUID after,
+            @Bind("limit") int limit);
+
     /** Counts documents; a filter that is null does not count. */
-    @SqlQuery("""
-            select count(*)
-            from <documents> d
-            where d.environment = :environment
-              and (cast(:clientId as uuid) is null or d.client_id = cast(:clientId as uuid))
-              and (cast(:scope as varchar) is null or d.scope = cast(:scope as varchar))
-              and (cast(:type as varchar) is null or d.type = cast(:type as varchar))
-              and (cast(:category as varchar) is null or d.category = cast(:category as varchar))
-              and (cast(:status as varchar) is null or d.status = cast(:status as varchar))
-              and (cast(:prefix as varchar) is null or
-                   left(d.external_id, char_length(cast(:prefix as varchar))) = cast(:prefix as varchar))
-            """)
+    @SqlQuery("select count(*) " + QueryFilter.FROM_WHERE)
     long count(@Bind("environment") String environment, @BindMethods QueryFilter filter);
 
     /** Returns the newest version in the table of versions, or null if there is none. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps documents in a table, over JDBC. Says what runs in which transaction; how is the matter of {@link Transactions}, and
@@ -48,8 +49,13 @@ final class JdbcDocumentStore implements DocumentStore {
     }
 
     @Override
+    public List<Document> list(Environment environment, DocumentQuery query, @Nullable UUID after, int limit) {
+        return transactions().read(dao -> DocumentLists.list(dao, environment, query, after, limit));
+    }
+
+    @Override
     public long count(Environment environment, DocumentQuery query) {
-        return transactions().read(dao -> dao.count(environment.wireName(), QueryFilter.of(query)));
+        return transactions().read(dao -> DocumentLists.count(dao, environment, query));
     }
 
     @Override

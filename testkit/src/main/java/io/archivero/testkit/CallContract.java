@@ -10,6 +10,7 @@ import io.archivero.DocumentRepository;
 import io.archivero.DocumentUpsert;
 import io.archivero.InvalidBatchException;
 import io.archivero.ItemOutcome;
+import io.archivero.PageRequest;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,6 +104,12 @@ abstract class CallContract extends ContractTopic {
         assertNames("externalIds", () -> repository.findAllByExternalId(TEST, Arrays.asList("a", null)));
         assertNames("environment", () -> repository.count(null, DocumentQuery.all()));
         assertNames("query", () -> repository.count(TEST, null));
+        assertNames("environment", () -> repository.list(null, DocumentQuery.all(), PageRequest.first(1)));
+        assertNames("query", () -> repository.list(TEST, null, PageRequest.first(1)));
+        assertNames("page", () -> repository.list(TEST, DocumentQuery.all(), null));
+        assertNames("cursor", () -> PageRequest.after(null, 1));
+        assertNames("environment", () -> repository.stream(null, DocumentQuery.all()));
+        assertNames("query", () -> repository.stream(TEST, null));
         assertNames("connection", () -> repository.using(null));
         assertEquals(0, countAll());
     }

@@ -98,6 +98,22 @@ public abstract class DocumentRepositoryContract {
     }
 
     @Nested
+    @DisplayName("A page")
+    class Pages extends PageContract {
+        Pages() {
+            super(DocumentRepositoryContract.this.fixture());
+        }
+    }
+
+    @Nested
+    @DisplayName("A stream")
+    class Streams extends StreamContract {
+        Streams() {
+            super(DocumentRepositoryContract.this.fixture());
+        }
+    }
+
+    @Nested
     @DisplayName("A preview")
     class Previews extends PreviewContract {
         Previews() {

@@ -92,6 +92,15 @@ public final class FailingStore implements DocumentStore {
     }
 
     @Override
+    public synchronized List<Document> list(
+            Environment environment, DocumentQuery query, @Nullable UUID after, int limit) {
+        begin();
+        var found = delegate.list(environment, query, after, limit);
+        end();
+        return found;
+    }
+
+    @Override
     public synchronized long count(Environment environment, DocumentQuery query) {
         begin();
         long count = delegate.count(environment, query);

@@ -9,6 +9,7 @@ import io.archivero.spi.UpsertPlan;
 import io.archivero.spi.UpsertRow;
 import java.sql.Connection;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * authors of others. It never refuses a row, and is empty again when it is garbage. Safe for use by many threads: one at a time gets in.
  */
 public final class InMemoryDocumentStore implements DocumentStore {
+    /** As databases do; {@code UUID} itself compares with signs. */
+    private static final Comparator<UUID> ID_ORDER = Comparator.comparing(
+                    UUID::getMostSignificantBits, Long::compareUnsigned)
+            .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
+
     private final Map<Environment, SortedMap<String, Document>> documents = new EnumMap<>(Environment.class);
 
     /** Creates an empty store. */
@@ -69,8 +74,20 @@ public final class InMemoryDocumentStore implements DocumentStore {
     }
 
     @Override
+    public synchronized List<Document> list(
+            Environment environment, DocumentQuery query, @Nullable UUID after, int limit) {
+        var order = query.isOldestFirst() ? ID_ORDER : ID_ORDER.reversed();
+        return in(environment).values().stream()
+                .filter(new QueryMatcher(query))
+                .filter(document -> after == null || order.compare(document.id(), after) > 0)
+                .sorted(Comparator.comparing(Document::id, order))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized long count(Environment environment, DocumentQuery query) {
-        return in(environment).values().stream().filter(matching(query)).count();
+        return in(environment).values().stream().filter(new QueryMatcher(query)).count();
     }
 
     /** Stores a document as it is, in place of one of the same external id: say, one that was verified. */
@@ -108,18 +125,5 @@ public final class InMemoryDocumentStore implements DocumentStore {
 
     private static Document afterwards(UpsertPlan plan) {
         return Objects.requireNonNull(plan.document(), "a plan that writes has a document");
-    }
-
-    private static Predicate<Document> matching(DocumentQuery query) {
-        return document -> anyOr(query.clientId(), document.clientId())
-                && anyOr(query.scope(), document.scope())
-                && anyOr(query.type(), document.type())
-                && anyOr(query.category(), document.category())
-                && anyOr(query.status(), document.status())
-                && (query.externalIdPrefix() == null || document.externalId().startsWith(query.externalIdPrefix()));
-    }
-
-    private static boolean anyOr(@Nullable Object wanted, @Nullable Object actual) {
-        return wanted == null || wanted.equals(actual);
     }
 }
