@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A stored document: what the caller set, and what the store did. {@code toString} shows the id, the status and the version only.
  *
  * @param id made by the store on creation (a UUID of version 7); never changes
- * @param content what the caller set, without the guards
+ * @param content what the caller set, without the expected version
  * @param review status and review attributes
  * @param revision version and times
  */
@@ -81,6 +81,11 @@ public record Document(UUID id, DocumentUpsert content, Review review, Revision 
     /** Returns the host's own notes. */
     public JsonObject metadata() {
         return content.metadata();
+    }
+
+    /** Returns the version that the content has in the system it comes from, if it was said. */
+    public @Nullable Long sourceVersion() {
+        return content.sourceVersion();
     }
 
     /** Returns where the document stands in its life. */

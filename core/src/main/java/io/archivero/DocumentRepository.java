@@ -106,6 +106,146 @@ public interface DocumentRepository {
     long count(Environment environment, DocumentQuery query);
 
     /**
+     * Confirms a document that waits for review: PENDING_REVIEW to VERIFIED. Sets verified and reviewed, by whom and when, to the
+     * reviewer and now; the rejection reason is gone.
+     *
+     * @param reviewer who confirms it: 1 to 255 code points
+     * @return the document afterwards
+     * @throws DocumentNotFoundException if the environment has no document with that id
+     * @throws IllegalTransitionException if the document is in another state; nothing was written
+     * @throws IllegalArgumentException if the reviewer's name cannot be stored
+     */
+    Document verify(Environment environment, UUID id, String reviewer);
+
+    /**
+     * Does the same as {@link #verify(Environment, UUID, String)}, if the document is at that version.
+     *
+     * @throws ConflictException if it is at another; asked before the state is
+     */
+    Document verify(Environment environment, UUID id, String reviewer, long expectedVersion);
+
+    /**
+     * Turns down a document that waits for review: PENDING_REVIEW to REJECTED. Sets reviewed, by whom and when, to the reviewer and
+     * now, and the reason.
+     *
+     * @param reviewer who turns it down: 1 to 255 code points
+     * @param reason why: 1 to 1,024 code points
+     * @return the document afterwards
+     * @throws DocumentNotFoundException if the environment has no document with that id
+     * @throws IllegalTransitionException if the document is in another state; nothing was written
+     * @throws IllegalArgumentException if the reviewer's name or the reason cannot be stored
+     */
+    Document reject(Environment environment, UUID id, String reviewer, String reason);
+
+    /**
+     * Does the same as {@link #reject(Environment, UUID, String, String)}, if the document is at that version.
+     *
+     * @throws ConflictException if it is at another; asked before the state is
+     */
+    Document reject(Environment environment, UUID id, String reviewer, String reason, long expectedVersion);
+
+    /**
+     * Gives a document its file: PENDING_UPLOAD or REJECTED to PENDING_REVIEW. Replaces the four attributes of the file, and clears
+     * the review.
+     *
+     * @return the document afterwards
+     * @throws DocumentNotFoundException if the environment has no document with that id
+     * @throws IllegalTransitionException if the document is in another state; nothing was written
+     * @throws IllegalArgumentException if the file breaks a rule of {@link StoredFile}; the message says which, and no value
+     */
+    Document attachFile(Environment environment, UUID id, StoredFile file);
+
+    /**
+     * Does the same as {@link #attachFile(Environment, UUID, StoredFile)}, if the document is at that version.
+     *
+     * @throws ConflictException if it is at another; asked before the state is
+     */
+    Document attachFile(Environment environment, UUID id, StoredFile file, long expectedVersion);
+
+    /**
+     * Takes the file off a document, whatever state it is in: it goes to PENDING_UPLOAD, without file and review. If it is
+     * there already, nothing is written. The file itself is the host's to delete.
+     *
+     * @return the document afterwards
+     * @throws DocumentNotFoundException if the environment has no document with that id
+     */
+    Document detachFile(Environment environment, UUID id);
+
+    /**
+     * Does the same as {@link #detachFile(Environment, UUID)}, if the document is at that version. Where nothing would be written,
+     * the version is not asked.
+     *
+     * @throws ConflictException if it is at another
+     */
+    Document detachFile(Environment environment, UUID id, long expectedVersion);
+
+    /**
+     * Verifies 1 to {@value #MAX_BATCH_SIZE} documents by their external ids, in one transaction, and answers like a batch upsert:
+     * UPDATED, or CONFLICT for a document that does not exist ({@link ViolationCodes#NOT_FOUND}) or is in another state
+     * ({@link ViolationCodes#ILLEGAL_TRANSITION}; the answer carries the document).
+     *
+     * @param atomic whether one failure refuses the whole batch
+     * @throws InvalidBatchException if the list is null, holds a null, or has a wrong size; nothing was written
+     * @throws BatchRejectedException if the batch is atomic and a document cannot be verified; nothing was written
+     * @throws IllegalArgumentException if the reviewer's name cannot be stored
+     */
+    BatchUpsertResult verifyAllByExternalId(
+            Environment environment, List<String> externalIds, String reviewer, boolean atomic);
+
+    /**
+     * Rejects documents as {@link #verifyAllByExternalId} verifies them.
+     *
+     * @throws IllegalArgumentException if the reviewer's name or the reason cannot be stored
+     */
+    BatchUpsertResult rejectAllByExternalId(
+            Environment environment, List<String> externalIds, String reviewer, String reason, boolean atomic);
+
+    /**
+     * Attaches files to documents as {@link #verifyAllByExternalId} verifies them. A file that breaks a rule is INVALID.
+     */
+    BatchUpsertResult attachAllByExternalId(Environment environment, List<FileAttachment> attachments, boolean atomic);
+
+    /**
+     * Removes a document for good. An upsert of its external id creates a new one, with a new id and version 1.
+     *
+     * @return whether there was one
+     */
+    boolean deleteById(Environment environment, UUID id);
+
+    /**
+     * Removes a document if it is at that version.
+     *
+     * @return whether there was one
+     * @throws ConflictException if it is at another version; nothing was removed
+     */
+    boolean deleteById(Environment environment, UUID id, long expectedVersion);
+
+    /** Does the same as {@link #deleteById(Environment, UUID)} for an external id. */
+    boolean deleteByExternalId(Environment environment, String externalId);
+
+    /**
+     * Does the same as {@link #deleteById(Environment, UUID, long)} for an external id.
+     *
+     * @throws ConflictException if it is at another version; nothing was removed
+     */
+    boolean deleteByExternalId(Environment environment, String externalId, long expectedVersion);
+
+    /**
+     * Removes the documents under any number of external ids, in one transaction. External ids without a document do no harm.
+     *
+     * @return how many documents were removed
+     */
+    int deleteAllByExternalId(Environment environment, Collection<String> externalIds);
+
+    /**
+     * Removes every document of a person or company in the environment, in one transaction: the right to be forgotten. Documents
+     * that others create for it meanwhile may stay.
+     *
+     * @return how many documents were removed
+     */
+    long deleteAllByClientId(Environment environment, UUID clientId);
+
+    /**
      * Returns this repository inside a transaction that the host runs on that connection. Nothing is committed, nothing is
      * rolled back beyond a savepoint of the call's own, and nothing is retried. The connection must not be used by another
      * thread at the same time. On a connection with autocommit on there is no transaction to join: each call runs one of its own.

@@ -24,6 +24,7 @@ public final class DocumentUpsert {
     private final @Nullable LocalDate expiresAt;
     private final JsonObject fields;
     private final JsonObject metadata;
+    private final @Nullable Long sourceVersion;
     private final @Nullable Long expectedVersion;
     private final List<Violation> violations;
 
@@ -40,6 +41,7 @@ public final class DocumentUpsert {
         expiresAt = builder.expiresAt;
         fields = builder.fields;
         metadata = builder.metadata;
+        sourceVersion = builder.sourceVersion;
         expectedVersion = builder.expectedVersion;
         violations = List.copyOf(builder.violations);
     }
@@ -63,6 +65,7 @@ public final class DocumentUpsert {
                 .expiresAt(expiresAt)
                 .fields(fields)
                 .metadata(metadata)
+                .sourceVersion(sourceVersion)
                 .expectedVersion(expectedVersion);
         copy.violations.addAll(violations);
         return copy;
@@ -128,6 +131,14 @@ public final class DocumentUpsert {
         return metadata;
     }
 
+    /**
+     * Returns the version or timestamp that the item has in the system it comes from. It is stored; an item with a lower one than
+     * the stored one comes late, and is answered as {@link ItemOutcome#STALE}.
+     */
+    public @Nullable Long sourceVersion() {
+        return sourceVersion;
+    }
+
     /** Returns the version the document must have now: 0 = must not exist, absent = whatever is there. Not stored. */
     public @Nullable Long expectedVersion() {
         return expectedVersion;
@@ -151,12 +162,13 @@ public final class DocumentUpsert {
                 && violations.equals(that.violations);
     }
 
-    /** Tells whether the other item would store the same: all attributes are equal, guards aside. */
+    /** Tells whether the other item would store the same: all attributes are equal, the expected version aside. */
     public boolean sameContent(DocumentUpsert other) {
         return Objects.equals(externalId, other.externalId)
                 && sameReviewedContent(other)
                 && Objects.equals(expiresAt, other.expiresAt)
-                && metadata.equals(other.metadata);
+                && metadata.equals(other.metadata)
+                && Objects.equals(sourceVersion, other.sourceVersion);
     }
 
     /**
@@ -182,7 +194,8 @@ public final class DocumentUpsert {
 
     @Override
     public String toString() {
-        return "DocumentUpsert[scope=" + scope + ", expectedVersion=" + expectedVersion + "]";
+        return "DocumentUpsert[scope=" + scope + ", sourceVersion=" + sourceVersion + ", expectedVersion="
+                + expectedVersion + "]";
     }
 
     /** Gathers the attributes of an item. Not safe for use by several threads at once. Null means absent throughout. */
@@ -199,6 +212,7 @@ public final class DocumentUpsert {
         private @Nullable LocalDate expiresAt;
         private JsonObject fields = JsonObject.EMPTY;
         private JsonObject metadata = JsonObject.EMPTY;
+        private @Nullable Long sourceVersion;
         private @Nullable Long expectedVersion;
         private final List<Violation> violations = new ArrayList<>();
 
@@ -269,6 +283,12 @@ public final class DocumentUpsert {
         /** Sets the host's own notes; null means the empty object. */
         public Builder metadata(@Nullable JsonObject metadata) {
             this.metadata = metadata == null ? JsonObject.EMPTY : metadata;
+            return this;
+        }
+
+        /** Sets the version or timestamp that the item has in the system it comes from; 0 or more. Absent: never late. */
+        public Builder sourceVersion(@Nullable Long sourceVersion) {
+            this.sourceVersion = sourceVersion;
             return this;
         }
 

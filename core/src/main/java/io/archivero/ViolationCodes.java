@@ -42,6 +42,10 @@ public final class ViolationCodes {
     public static final String DUPLICATE_EXTERNAL_ID = "duplicate_external_id";
     /** The expected version does not hold. */
     public static final String EXPECTED_VERSION = "expected_version";
+    /** There is no document under that external id. */
+    public static final String NOT_FOUND = "not_found";
+    /** The document cannot go from the state it is in to the one asked for. */
+    public static final String ILLEGAL_TRANSITION = "illegal_transition";
     /** The database refused the row; the message carries its SQLSTATE. */
     public static final String DATABASE = "database";
 

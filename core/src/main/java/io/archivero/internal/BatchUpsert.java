@@ -8,15 +8,10 @@ import io.archivero.Environment;
 import io.archivero.spi.DocumentStore;
 import io.archivero.spi.RowResult;
 import io.archivero.spi.UpsertRow;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +26,13 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 public final class BatchUpsert {
-    private static final Instant EARLIEST = LocalDate.of(1, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    private static final Instant LATEST =
-            LocalDate.of(9999, 12, 31).atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC);
-
     private final DocumentStore store;
     private final ItemValidator validator;
-    private final Clock clock;
-    private final Supplier<UUID> ids;
+    private final StoreClock clock;
+    private final Function<Instant, UUID> ids;
 
-    /** Puts the collaborators together; {@code ids} makes UUIDs of version 7. */
-    public BatchUpsert(DocumentStore store, ItemValidator validator, Clock clock, Supplier<UUID> ids) {
+    /** Puts the collaborators together; {@code ids} makes the id of a document that is created at an instant. */
+    public BatchUpsert(DocumentStore store, ItemValidator validator, StoreClock clock, Function<Instant, UUID> ids) {
         this.store = store;
         this.validator = validator;
         this.clock = clock;
@@ -55,25 +46,18 @@ public final class BatchUpsert {
 
     /** Stores a batch, and answers every item. */
     public BatchUpsertResult run(Environment environment, List<DocumentUpsert> items, boolean atomic) {
-        var slots = new Slots(items, atomic);
-        slots.refuseInvalid(validator);
-        slots.refuseDuplicates();
+        var slots = slots(items, atomic);
         if (atomic && slots.anyRefused()) {
             throw new BatchRejectedException(slots.result());
         }
-        slots.answerOpen(open -> store.upsert(environment, rows(open), atomic));
+        slots.answerOpen(open -> store.write(environment, rows(open), atomic));
         var result = slots.result();
-        if (atomic) {
-            result.orThrow();
-        }
-        return result;
+        return atomic ? result.orThrow() : result;
     }
 
     /** Answers like a partial batch, without writing. */
     public BatchUpsertResult preview(Environment environment, List<DocumentUpsert> items) {
-        var slots = new Slots(items, false);
-        slots.refuseInvalid(validator);
-        slots.refuseDuplicates();
+        var slots = slots(items, false);
         slots.answerOpen(open -> {
             var rows = rows(open);
             var stored = store.findByExternalIds(
@@ -85,22 +69,22 @@ public final class BatchUpsert {
         return slots.result();
     }
 
+    private Slots<DocumentUpsert> slots(List<DocumentUpsert> items, boolean atomic) {
+        var batch = BatchSize.checkedCopy(items, DocumentUpsert[]::new);
+        var slots = new Slots<>(batch, DocumentUpsert::externalId, atomic);
+        slots.refuseFaulty(validator::check);
+        return slots;
+    }
+
     private static RowResult preview(UpsertRow row, @Nullable Document stored) {
         var result = row.against(stored).result();
         return new RowResult(result.outcome(), stored, result.violation());
     }
 
     private List<UpsertRow> rows(List<DocumentUpsert> items) {
-        var now = now();
-        return items.stream().map(item -> new UpsertRow(item, ids.get(), now)).toList();
-    }
-
-    /** The clock's time, in what every database can hold: microseconds, years 1 to 9999. */
-    private Instant now() {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (now.isBefore(EARLIEST)) {
-            return EARLIEST;
-        }
-        return now.isAfter(LATEST) ? LATEST.truncatedTo(ChronoUnit.MICROS) : now;
+        var now = clock.now();
+        return items.stream()
+                .map(item -> new UpsertRow(item, ids.apply(now), now))
+                .toList();
     }
 }

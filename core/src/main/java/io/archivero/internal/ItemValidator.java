@@ -1,7 +1,9 @@
 package io.archivero.internal;
 
 import io.archivero.DocumentUpsert;
+import io.archivero.FileAttachment;
 import io.archivero.Limits;
+import io.archivero.StoredFile;
 import io.archivero.Violation;
 import io.archivero.ViolationCodes;
 import java.time.LocalDate;
@@ -36,9 +38,7 @@ public final class ItemValidator {
 
     /** Tells whether a document could have that external id. */
     public static boolean isExternalId(String externalId) {
-        var faults = new Faults();
-        Texts.check(externalId, 1, EXTERNAL_ID_LENGTH, "", faults::add);
-        return faults.list.isEmpty();
+        return checkExternalId(externalId).isEmpty();
     }
 
     /** Returns what is wrong with the item; empty if nothing is. */
@@ -46,18 +46,52 @@ public final class ItemValidator {
         var faults = new Faults();
         item.violations().forEach(faults::add);
         checkIdentity(item, faults);
-        checkFile(item, faults);
+        checkFile(item.filename(), item.contentType(), item.size(), item.storagePath(), faults);
         checkRest(item, faults);
         checkJson(item, faults);
         return faults.list;
     }
 
-    private static void checkIdentity(DocumentUpsert item, Faults faults) {
-        var externalId = item.externalId();
+    /** Returns what is wrong with a file that is to be attached. */
+    static List<Violation> checkFile(StoredFile file) {
+        var faults = new Faults();
+        checkStoredFile(file, faults);
+        return faults.list;
+    }
+
+    /** Returns what is wrong with a file for the document of an external id. */
+    static List<Violation> checkAttachment(FileAttachment attachment) {
+        var faults = new Faults();
+        checkExternalId(attachment.externalId(), faults);
+        var file = attachment.file();
+        faults.require(file, "/file");
+        if (file != null) {
+            checkStoredFile(file, faults);
+        }
+        return faults.list;
+    }
+
+    private static void checkStoredFile(StoredFile file, Faults faults) {
+        checkFile(file.filename(), file.contentType(), file.size(), file.storagePath(), faults);
+        faults.require(file.storagePath(), "/storagePath");
+    }
+
+    /** Returns what is wrong with the external id of a document that is meant. */
+    static List<Violation> checkExternalId(@Nullable String externalId) {
+        var faults = new Faults();
+        checkExternalId(externalId, faults);
+        return faults.list;
+    }
+
+    private static void checkExternalId(@Nullable String externalId, Faults faults) {
         faults.require(externalId, "/externalId");
         if (externalId != null) {
             Texts.check(externalId, 1, EXTERNAL_ID_LENGTH, "/externalId", faults::add);
         }
+    }
+
+    private static void checkIdentity(DocumentUpsert item, Faults faults) {
+        checkExternalId(item.externalId(), faults);
         faults.require(item.clientId(), "/clientId");
         faults.require(item.scope(), "/scope");
         var type = item.type();
@@ -70,8 +104,12 @@ public final class ItemValidator {
         }
     }
 
-    private static void checkFile(DocumentUpsert item, Faults faults) {
-        var filename = item.filename();
+    private static void checkFile(
+            @Nullable String filename,
+            @Nullable String contentType,
+            @Nullable Long size,
+            @Nullable String storagePath,
+            Faults faults) {
         if (filename != null) {
             Texts.check(filename, 1, FILENAME_LENGTH, "/filename", faults::add);
             if (filename.chars().anyMatch(ItemValidator::isForbiddenInFilename)) {
@@ -79,17 +117,15 @@ public final class ItemValidator {
                         ViolationCodes.CHARACTER, "/filename", "must have no path separator and no control character");
             }
         }
-        if (item.contentType() != null && !CONTENT_TYPES.contains(item.contentType())) {
+        if (contentType != null && !CONTENT_TYPES.contains(contentType)) {
             faults.add(
                     ViolationCodes.NOT_ALLOWED,
                     "/contentType",
                     "must be image/jpeg, image/png, image/webp or application/pdf");
         }
-        if (item.size() != null && item.size() < 0) {
-            faults.add(ViolationCodes.RANGE, "/size", "must be 0 or more");
-        }
-        if (item.storagePath() != null) {
-            Texts.check(item.storagePath(), 1, STORAGE_PATH_LENGTH, "/storagePath", faults::add);
+        checkNotNegative(size, "/size", faults);
+        if (storagePath != null) {
+            Texts.check(storagePath, 1, STORAGE_PATH_LENGTH, "/storagePath", faults::add);
         }
     }
 
@@ -98,8 +134,13 @@ public final class ItemValidator {
         if (expiresAt != null && (expiresAt.isBefore(FIRST_DAY) || expiresAt.isAfter(LAST_DAY))) {
             faults.add(ViolationCodes.RANGE, "/expiresAt", "must lie in the years 1 to 9999");
         }
-        if (item.expectedVersion() != null && item.expectedVersion() < 0) {
-            faults.add(ViolationCodes.RANGE, "/expectedVersion", "must be 0 or more");
+        checkNotNegative(item.sourceVersion(), "/sourceVersion", faults);
+        checkNotNegative(item.expectedVersion(), "/expectedVersion", faults);
+    }
+
+    private static void checkNotNegative(@Nullable Long value, String path, Faults faults) {
+        if (value != null && value < 0) {
+            faults.add(ViolationCodes.RANGE, path, "must be 0 or more");
         }
     }
 

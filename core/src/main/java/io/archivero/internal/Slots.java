@@ -1,9 +1,6 @@
 package io.archivero.internal;
 
 import io.archivero.BatchUpsertResult;
-import io.archivero.DocumentRepository;
-import io.archivero.DocumentUpsert;
-import io.archivero.InvalidBatchException;
 import io.archivero.ItemOutcome;
 import io.archivero.ItemResult;
 import io.archivero.Violation;
@@ -20,22 +17,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * One slot per item, in input order, which keeps answers aligned with items. A slot is open until it has an answer, and
  * answered once; whatever is still open at the end of a refused batch is NOT_APPLIED.
+ *
+ * @param <T> the items
  */
-final class Slots {
-    private final List<DocumentUpsert> items;
+final class Slots<T> {
+    private final List<T> items;
+    private final Function<T, @Nullable String> externalId;
     private final boolean atomic;
     private final @Nullable ItemResult[] answers;
 
-    /** Copies the items, so that what a caller does to the list meanwhile changes nothing. */
-    Slots(@Nullable List<DocumentUpsert> items, boolean atomic) {
-        this.items = checkedCopy(items);
+    Slots(List<T> items, Function<T, @Nullable String> externalId, boolean atomic) {
+        this.items = items;
+        this.externalId = externalId;
         this.atomic = atomic;
-        this.answers = new ItemResult[this.items.size()];
+        this.answers = new ItemResult[items.size()];
     }
 
-    void refuseInvalid(ItemValidator validator) {
+    /** Refuses what breaks a rule by itself, and what shares its external id with another. */
+    void refuseFaulty(Function<T, List<Violation>> check) {
+        refuseInvalid(check);
+        refuseDuplicates();
+    }
+
+    private void refuseInvalid(Function<T, List<Violation>> check) {
         for (int i = 0; i < answers.length; i++) {
-            var violations = validator.check(items.get(i));
+            var violations = check.apply(items.get(i));
             if (!violations.isEmpty()) {
                 refuse(i, ItemOutcome.INVALID, violations);
             }
@@ -43,11 +49,11 @@ final class Slots {
     }
 
     /** An invalid item counts as an occurrence of its external id, but stays INVALID. */
-    void refuseDuplicates() {
+    private void refuseDuplicates() {
         var occurrences = new HashMap<@Nullable String, Integer>(2 * answers.length);
-        items.forEach(item -> occurrences.merge(item.externalId(), 1, Integer::sum));
+        items.forEach(item -> occurrences.merge(externalId.apply(item), 1, Integer::sum));
         for (int i = 0; i < answers.length; i++) {
-            int times = occurrences.getOrDefault(items.get(i).externalId(), 1);
+            int times = occurrences.getOrDefault(externalId.apply(items.get(i)), 1);
             if (answers[i] == null && times > 1) {
                 var message = "occurs " + times + " times in this batch";
                 refuse(
@@ -63,7 +69,7 @@ final class Slots {
     }
 
     /** Lets the store answer all open slots; it is not asked when there are none. */
-    void answerOpen(Function<List<DocumentUpsert>, List<RowResult>> store) {
+    void answerOpen(Function<List<T>, List<RowResult>> store) {
         var open = new ArrayList<Integer>(answers.length);
         for (int i = 0; i < answers.length; i++) {
             if (answers[i] == null) {
@@ -92,30 +98,13 @@ final class Slots {
         var violation = result.violation();
         answers[i] = new ItemResult(
                 i,
-                items.get(i).externalId(),
+                externalId.apply(items.get(i)),
                 result.outcome(),
                 Optional.ofNullable(result.document()),
                 violation == null ? List.of() : List.of(violation));
     }
 
     private void refuse(int i, ItemOutcome outcome, List<Violation> violations) {
-        answers[i] = new ItemResult(i, items.get(i).externalId(), outcome, Optional.empty(), violations);
-    }
-
-    private static List<DocumentUpsert> checkedCopy(@Nullable List<DocumentUpsert> items) {
-        if (items == null) {
-            throw new InvalidBatchException("the batch is null");
-        }
-        // One pass, one snapshot: a list that changes under us is still judged as it was read.
-        var copy = Arrays.asList(items.toArray(DocumentUpsert[]::new));
-        if (copy.isEmpty() || copy.size() > DocumentRepository.MAX_BATCH_SIZE) {
-            throw new InvalidBatchException(
-                    "a batch has 1 to " + DocumentRepository.MAX_BATCH_SIZE + " items, not " + copy.size());
-        }
-        int missing = copy.indexOf(null);
-        if (missing >= 0) {
-            throw new InvalidBatchException("item " + missing + " is null");
-        }
-        return copy;
+        answers[i] = new ItemResult(i, externalId.apply(items.get(i)), outcome, Optional.empty(), violations);
     }
 }

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 public interface DocumentStore extends AutoCloseable {
     /**
-     * Stores rows in one transaction, deciding each by {@link UpsertRow#against}. Answers come in the order of the rows.
+     * Writes rows in one transaction, deciding each by {@link WriteRow#against}. Answers come in the order of the rows.
      *
      * <p>If {@code atomic} and any row cannot be stored, nothing is written, and every fault-free row answers
      * {@link io.archivero.ItemOutcome#NOT_APPLIED}; otherwise every row that can be stored is.
      *
      * @param rows at most {@link io.archivero.DocumentRepository#MAX_BATCH_SIZE} rows with distinct external ids; not empty
      */
-    List<RowResult> upsert(Environment environment, List<UpsertRow> rows, boolean atomic);
+    List<RowResult> write(Environment environment, List<? extends WriteRow> rows, boolean atomic);
 
     /** Finds documents by external id, any number of ids with one statement. */
     Map<String, Document> findByExternalIds(Environment environment, Collection<String> externalIds);
@@ -50,6 +50,23 @@ public interface DocumentStore extends AutoCloseable {
 
     /** Counts the documents that the query matches, whatever its order. */
     long count(Environment environment, DocumentQuery query);
+
+    /**
+     * Deletes the documents under these external ids, in one transaction.
+     *
+     * @return how many there were
+     */
+    int deleteByExternalIds(Environment environment, Collection<String> externalIds);
+
+    /**
+     * Deletes the documents of a client, in one transaction.
+     *
+     * @return how many there were
+     */
+    long deleteByClientId(Environment environment, UUID clientId);
+
+    /** Deletes a document if it is still stored with the id and the version that were seen; returns whether it was. */
+    boolean delete(Environment environment, Document seen);
 
     /** Returns this store inside the transaction that the host runs on a connection. Closing it closes nothing. */
     DocumentStore using(Connection connection);

@@ -6,11 +6,13 @@ import io.archivero.Limits;
 import io.archivero.ValidationLevel;
 import io.archivero.internal.FieldsValidator;
 import io.archivero.internal.ItemValidator;
+import io.archivero.internal.StoreClock;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,8 +73,16 @@ public record RepositoryOptions(
         return new ItemValidator(limits, new FieldsValidator(documentTypes, validationLevel, evaluator));
     }
 
-    /** Ids grow within a process even when the clock goes back, which keeps new rows together in an index. */
-    Supplier<UUID> ids() {
-        return Generators.timeBasedEpochGenerator()::generate;
+    StoreClock storeClock() {
+        return new StoreClock(clock);
+    }
+
+    /**
+     * Ids are UUIDs of version 7, made from the instant of creation: their order is the order of creation, to the millisecond, and
+     * within one the order in which this process made them. Lists rest on it, and new rows stand together in an index.
+     */
+    Function<Instant, UUID> ids() {
+        var generator = Generators.timeBasedEpochGenerator();
+        return createdAt -> generator.construct(Math.max(0, createdAt.toEpochMilli()));
     }
 }

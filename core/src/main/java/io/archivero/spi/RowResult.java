@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A store's answer for one row.
  *
  * @param outcome what became of it
- * @param document the stored state: for a success, and for a CONFLICT where a document is stored
+ * @param document the stored state: for a success, and for a CONFLICT where a document is stored, what stood in the way
  * @param violation why it was not stored, for a CONFLICT or a REFUSED row
  */
 public record RowResult(
@@ -19,16 +19,6 @@ public record RowResult(
         @Nullable Violation violation) {
     /** The answer for a fault-free row of an atomic batch that failed on another. */
     public static final RowResult NOT_APPLIED = new RowResult(ItemOutcome.NOT_APPLIED, null, null);
-
-    /** Returns the answer for a row whose expected version does not hold. */
-    public static RowResult conflict(UpsertRow row, @Nullable Document stored) {
-        var actual = stored == null ? "no document is stored" : "the document is at version " + stored.version();
-        var message = "version " + row.item().expectedVersion() + " was expected, but " + actual;
-        return new RowResult(
-                ItemOutcome.CONFLICT,
-                stored,
-                new Violation(ViolationCodes.EXPECTED_VERSION, "/expectedVersion", message));
-    }
 
     /** Returns the answer for a row that the database would not take, with the reason it gave. */
     public static RowResult refused(String sqlState) {

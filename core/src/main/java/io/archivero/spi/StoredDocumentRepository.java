@@ -7,11 +7,15 @@ import io.archivero.DocumentQuery;
 import io.archivero.DocumentRepository;
 import io.archivero.DocumentUpsert;
 import io.archivero.Environment;
+import io.archivero.FileAttachment;
 import io.archivero.ItemResult;
 import io.archivero.PageRequest;
+import io.archivero.StoredFile;
 import io.archivero.internal.BatchUpsert;
 import io.archivero.internal.ItemValidator;
+import io.archivero.internal.Lifecycle;
 import io.archivero.internal.Pages;
+import io.archivero.internal.Removal;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,8 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The repository over any {@link DocumentStore}: checks each call and hands it over. A backend's public class extends it and
@@ -33,16 +39,23 @@ public class StoredDocumentRepository implements DocumentRepository, AutoCloseab
     private final DocumentStore store;
     private final BatchUpsert batchUpsert;
     private final Pages pages;
+    private final Lifecycle lifecycle;
+    private final Removal removal;
 
     /** Puts a repository over a store, which it closes when it is closed. */
     public StoredDocumentRepository(DocumentStore store, RepositoryOptions options) {
-        this(store, new BatchUpsert(store, options.itemValidator(), options.clock(), options.ids()));
+        this(
+                store,
+                new BatchUpsert(store, options.itemValidator(), options.storeClock(), options.ids()),
+                new Lifecycle(store, options.storeClock()));
     }
 
-    private StoredDocumentRepository(DocumentStore store, BatchUpsert batchUpsert) {
+    private StoredDocumentRepository(DocumentStore store, BatchUpsert batchUpsert, Lifecycle lifecycle) {
         this.store = Objects.requireNonNull(store, "store");
         this.batchUpsert = batchUpsert;
         this.pages = new Pages(store);
+        this.lifecycle = lifecycle;
+        this.removal = new Removal(store);
     }
 
     @Override
@@ -81,14 +94,7 @@ public class StoredDocumentRepository implements DocumentRepository, AutoCloseab
     @Override
     public final Map<String, Document> findAllByExternalId(Environment environment, Collection<String> externalIds) {
         Objects.requireNonNull(environment, "environment");
-        var wanted = new LinkedHashSet<String>();
-        for (var externalId : Objects.requireNonNull(externalIds, "externalIds")) {
-            Objects.requireNonNull(externalId, "externalIds holds a null");
-            // As in a query: what no document can be called is never sent.
-            if (ItemValidator.isExternalId(externalId)) {
-                wanted.add(externalId);
-            }
-        }
+        var wanted = possible(externalIds);
         if (wanted.isEmpty()) {
             return Map.of();
         }
@@ -96,6 +102,18 @@ public class StoredDocumentRepository implements DocumentRepository, AutoCloseab
         var ordered = new LinkedHashMap<String, Document>(2 * found.size());
         wanted.stream().filter(found::containsKey).forEach(id -> ordered.put(id, found.get(id)));
         return Collections.unmodifiableMap(ordered);
+    }
+
+    /** As in a query: what no document can be called is never sent. */
+    private static Set<String> possible(Collection<String> externalIds) {
+        var possible = new LinkedHashSet<String>();
+        for (var externalId : Objects.requireNonNull(externalIds, "externalIds")) {
+            Objects.requireNonNull(externalId, "externalIds holds a null");
+            if (ItemValidator.isExternalId(externalId)) {
+                possible.add(externalId);
+            }
+        }
+        return possible;
     }
 
     @Override
@@ -118,10 +136,123 @@ public class StoredDocumentRepository implements DocumentRepository, AutoCloseab
     }
 
     @Override
+    public final Document verify(Environment environment, UUID id, String reviewer) {
+        return lifecycle.verify(required(environment), required(id), reviewer, null);
+    }
+
+    @Override
+    public final Document verify(Environment environment, UUID id, String reviewer, long expectedVersion) {
+        return lifecycle.verify(required(environment), required(id), reviewer, expected(expectedVersion));
+    }
+
+    @Override
+    public final Document reject(Environment environment, UUID id, String reviewer, String reason) {
+        return lifecycle.reject(required(environment), required(id), reviewer, reason, null);
+    }
+
+    @Override
+    public final Document reject(
+            Environment environment, UUID id, String reviewer, String reason, long expectedVersion) {
+        return lifecycle.reject(required(environment), required(id), reviewer, reason, expected(expectedVersion));
+    }
+
+    @Override
+    public final Document attachFile(Environment environment, UUID id, StoredFile file) {
+        return lifecycle.attach(required(environment), required(id), Objects.requireNonNull(file, "file"), null);
+    }
+
+    @Override
+    public final Document attachFile(Environment environment, UUID id, StoredFile file, long expectedVersion) {
+        return lifecycle.attach(
+                required(environment), required(id), Objects.requireNonNull(file, "file"), expected(expectedVersion));
+    }
+
+    @Override
+    public final Document detachFile(Environment environment, UUID id) {
+        return lifecycle.detach(required(environment), required(id), null);
+    }
+
+    @Override
+    public final Document detachFile(Environment environment, UUID id, long expectedVersion) {
+        return lifecycle.detach(required(environment), required(id), expected(expectedVersion));
+    }
+
+    @Override
+    public final BatchUpsertResult verifyAllByExternalId(
+            Environment environment, List<String> externalIds, String reviewer, boolean atomic) {
+        return lifecycle.verifyAll(required(environment), externalIds, reviewer, atomic);
+    }
+
+    @Override
+    public final BatchUpsertResult rejectAllByExternalId(
+            Environment environment, List<String> externalIds, String reviewer, String reason, boolean atomic) {
+        return lifecycle.rejectAll(required(environment), externalIds, reviewer, reason, atomic);
+    }
+
+    @Override
+    public final BatchUpsertResult attachAllByExternalId(
+            Environment environment, List<FileAttachment> attachments, boolean atomic) {
+        return lifecycle.attachAll(required(environment), attachments, atomic);
+    }
+
+    @Override
+    public final boolean deleteById(Environment environment, UUID id) {
+        return delete(required(environment), required(id), null);
+    }
+
+    @Override
+    public final boolean deleteById(Environment environment, UUID id, long expectedVersion) {
+        return delete(required(environment), required(id), expected(expectedVersion));
+    }
+
+    private boolean delete(Environment environment, UUID id, @Nullable Long expectedVersion) {
+        return removal.run(environment, () -> store.findById(environment, id), expectedVersion);
+    }
+
+    @Override
+    public final boolean deleteByExternalId(Environment environment, String externalId) {
+        Objects.requireNonNull(externalId, "externalId");
+        return deleteAllByExternalId(environment, List.of(externalId)) > 0;
+    }
+
+    @Override
+    public final boolean deleteByExternalId(Environment environment, String externalId, long expectedVersion) {
+        return removal.run(
+                required(environment), () -> findByExternalId(environment, externalId), expected(expectedVersion));
+    }
+
+    @Override
+    public final int deleteAllByExternalId(Environment environment, Collection<String> externalIds) {
+        Objects.requireNonNull(environment, "environment");
+        var unwanted = possible(externalIds);
+        return unwanted.isEmpty() ? 0 : store.deleteByExternalIds(environment, unwanted);
+    }
+
+    @Override
+    public final long deleteAllByClientId(Environment environment, UUID clientId) {
+        return store.deleteByClientId(required(environment), Objects.requireNonNull(clientId, "clientId"));
+    }
+
+    private static Environment required(Environment environment) {
+        return Objects.requireNonNull(environment, "environment");
+    }
+
+    private static UUID required(UUID id) {
+        return Objects.requireNonNull(id, "id");
+    }
+
+    private static long expected(long expectedVersion) {
+        if (expectedVersion < 0) {
+            throw new IllegalArgumentException("expectedVersion must be 0 or more, not " + expectedVersion);
+        }
+        return expectedVersion;
+    }
+
+    @Override
     public final DocumentRepository using(Connection connection) {
         Objects.requireNonNull(connection, "connection");
         var joined = store.using(connection);
-        return new StoredDocumentRepository(joined, batchUpsert.over(joined));
+        return new StoredDocumentRepository(joined, batchUpsert.over(joined), lifecycle.over(joined));
     }
 
     /** Releases what opening the repository opened, and nothing that the host gave it. Closing it twice does no harm. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>An item that carries no attribute of the file takes over the stored four.
  *   <li>If what is stored then equals the item, it is UNCHANGED, whatever the guards say.
  *   <li>If the expected version is not the stored one (0 where nothing is stored), it is a CONFLICT.
+ *   <li>If both have a source version, and the item's is lower, it is STALE: it comes late.
  *   <li>Where nothing is stored, it is CREATED: the new id, version 1, a review that has not begun.
  *   <li>Otherwise it is UPDATED: same id and creation time, next version. The review stands, unless something that is
  *       reviewed differs: then it begins again.
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param newId the id of the document if it is created
  * @param now when, truncated to microseconds
  */
-public record UpsertRow(DocumentUpsert item, UUID newId, Instant now) {
+public record UpsertRow(DocumentUpsert item, UUID newId, Instant now) implements WriteRow {
     /** Refuses nulls. */
     public UpsertRow {
         Objects.requireNonNull(item, "item");
@@ -34,30 +35,38 @@ public record UpsertRow(DocumentUpsert item, UUID newId, Instant now) {
         Objects.requireNonNull(now, "now");
     }
 
-    /** Returns the item's external id. */
+    @Override
     public String externalId() {
         return Objects.requireNonNull(item.externalId(), "a fault-free item has an external id");
     }
 
-    /** Decides what the item does, given what is stored under its external id now. */
-    public UpsertPlan against(@Nullable Document stored) {
+    @Override
+    public WritePlan against(@Nullable Document stored) {
         var content = content(stored);
         if (stored != null && stored.content().sameContent(content)) {
-            return new UpsertPlan(this, stored, ItemOutcome.UNCHANGED, stored);
+            return WritePlan.leave(this, ItemOutcome.UNCHANGED, stored);
         }
-        var expected = item.expectedVersion();
-        if (expected != null && expected != (stored == null ? 0 : stored.version())) {
-            return new UpsertPlan(this, stored, ItemOutcome.CONFLICT, stored);
+        var conflict = ExpectedVersion.violation(item.expectedVersion(), stored);
+        if (conflict != null) {
+            return WritePlan.conflict(this, stored, conflict);
         }
         if (stored == null) {
-            var created = new Document(newId, content, Review.pending(content.storagePath()), Revision.first(now));
-            return new UpsertPlan(this, null, ItemOutcome.CREATED, created);
+            return WritePlan.create(
+                    this, new Document(newId, content, Review.pending(content.storagePath()), Revision.first(now)));
+        }
+        if (isLate(stored)) {
+            return WritePlan.leave(this, ItemOutcome.STALE, stored);
         }
         var review =
                 stored.content().sameReviewedContent(content) ? stored.review() : Review.pending(content.storagePath());
-        var updated =
-                new Document(stored.id(), content, review, stored.revision().next(now));
-        return new UpsertPlan(this, stored, ItemOutcome.UPDATED, updated);
+        return WritePlan.update(
+                this,
+                new Document(stored.id(), content, review, stored.revision().next(now)));
+    }
+
+    private boolean isLate(Document stored) {
+        var before = stored.sourceVersion();
+        return before != null && item.sourceVersion() != null && item.sourceVersion() < before;
     }
 
     /** The item as it would be stored: without its guard, and with the stored file if it carries none. */

@@ -28,7 +28,7 @@ final class ItemReader {
             "filename",
             "size",
             "storagePath");
-    private static final Set<String> EXTENSIONS = Set.of("expectedVersion");
+    private static final Set<String> EXTENSIONS = Set.of("expectedVersion", "sourceVersion");
 
     private final JsonParser parser;
     private final boolean extensions;
@@ -94,6 +94,7 @@ final class ItemReader {
             case "expiresAt" -> set(Builder::expiresAt, value.date());
             case "fields" -> set(Builder::fields, value.object());
             case "metadata" -> set(Builder::metadata, value.object());
+            case "sourceVersion" -> set(Builder::sourceVersion, value.wholeNumber());
             case "expectedVersion" -> set(Builder::expectedVersion, value.wholeNumber());
             default -> throw new AssertionError("a known key without an attribute");
         }

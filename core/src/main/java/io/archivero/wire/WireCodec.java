@@ -46,9 +46,9 @@ import tools.jackson.core.json.JsonFactory;
  * {@linkplain io.archivero.BatchRejectedException#result() result} that came with the exception. Where a preview says that an
  * item would be created, {@code data} is null. Output is always well-formed JSON: half a surrogate pair becomes U+FFFD.
  *
- * <p><b>Extensions.</b> {@link #withExtensions()} lets items carry {@code expectedVersion} too, and adds {@code outcome} to
- * every entry and {@code version}, {@code scope}, {@code category} and {@code storagePath} to every document. Without them, keys
- * are exactly those of the endpoint.
+ * <p><b>Extensions.</b> {@link #withExtensions()} lets items carry {@code expectedVersion} and {@code sourceVersion} too, and adds
+ * {@code outcome} to every entry and {@code version}, {@code scope}, {@code category} and {@code storagePath} to every document.
+ * Without them, keys are exactly those of the endpoint.
  */
 public final class WireCodec {
     /** Leaves the host's streams open, and never closes brackets of its own accord: a response cut short must look like it. */

@@ -182,9 +182,16 @@ class ItemRequestTest {
         assertEquals(
                 List.of("type /expectedVersion"),
                 faults(WireCodec.withExtensions().readItem("a", "{\"expectedVersion\":\"3\"}")));
+    }
+
+    @Test
+    void carriesASourceVersionWithTheExtensionsOn() {
+        var json = "{\"sourceVersion\":42}";
+
+        assertEquals(42, WireCodec.withExtensions().readItem("a", json).sourceVersion());
         assertEquals(
-                List.of("unknown_key /sourceVersion"),
-                faults(WireCodec.withExtensions().readItem("a", "{\"sourceVersion\":3}")));
+                List.of("type /sourceVersion"),
+                faults(WireCodec.withExtensions().readItem("a", "{\"sourceVersion\":4.5}")));
     }
 
     @ParameterizedTest

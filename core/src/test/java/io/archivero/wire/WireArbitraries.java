@@ -51,6 +51,7 @@ final class WireArbitraries {
             "size",
             "storagePath",
             "expectedVersion",
+            "sourceVersion",
             "unknown",
             "");
 
@@ -62,7 +63,7 @@ final class WireArbitraries {
     /** Returns items with any attributes, hostile texts included, and without faults of reading. */
     static Arbitrary<DocumentUpsert> items() {
         var texts = JsonArbitraries.texts().injectNull(0.3).list().ofSize(5);
-        var numbers = Arbitraries.longs().injectNull(0.3).list().ofSize(2);
+        var numbers = Arbitraries.longs().injectNull(0.3).list().ofSize(3);
         var uuids =
                 Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(UUID::new);
         var dates = Arbitraries.longs().between(FIRST_DAY, LAST_DAY).map(LocalDate::ofEpochDay);
@@ -84,6 +85,7 @@ final class WireArbitraries {
                         .storagePath(text.get(4))
                         .size(number.get(0))
                         .expectedVersion(number.get(1))
+                        .sourceVersion(number.get(2))
                         .clientId(clientId)
                         .expiresAt(expiresAt)
                         .scope(scope)
@@ -103,6 +105,7 @@ final class WireArbitraries {
         values.put("storagePath", item.storagePath());
         values.put("size", decimal(item.size()));
         values.put("expectedVersion", decimal(item.expectedVersion()));
+        values.put("sourceVersion", decimal(item.sourceVersion()));
         values.put("clientId", text(item.clientId()));
         values.put("expiresAt", text(item.expiresAt()));
         values.put("scope", text(item.scope()));

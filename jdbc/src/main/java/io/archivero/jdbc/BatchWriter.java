@@ -2,8 +2,8 @@ package io.archivero.jdbc;
 
 import io.archivero.Environment;
 import io.archivero.spi.RowResult;
-import io.archivero.spi.UpsertPlan;
-import io.archivero.spi.UpsertRow;
+import io.archivero.spi.WritePlan;
+import io.archivero.spi.WriteRow;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.Map;
  *
  * <ol>
  *   <li>Wait for the writers' turn, where the database needs one.
- *   <li>Read what is stored under the keys, with one statement, and let every row be {@link UpsertRow#against decided}.
+ *   <li>Read what is stored under the keys, with one statement, and let every row be {@link WriteRow#against decided}.
  *   <li>Write the rows that change something, in the order of their keys, each on condition that what is stored is still what
  *       was read. Rows that change nothing are never sent.
  *   <li>Rows that a rival overtook are read and decided again, and so on from 2. The attempt left them locked, so the second
@@ -45,10 +45,10 @@ final class BatchWriter {
      * Stores rows, and answers each by its key. If {@code atomic}, it stops where it is once a row has failed: the transaction
      * must be undone then, and rows without an answer were not tried.
      */
-    Map<String, RowResult> write(List<UpsertRow> rows, boolean atomic) throws SQLException {
+    Map<String, RowResult> write(List<? extends WriteRow> rows, boolean atomic) throws SQLException {
         dao.awaitTurn();
         var open = rows.stream()
-                .sorted(Comparator.comparing(UpsertRow::externalId, CodePointOrder.INSTANCE))
+                .sorted(Comparator.comparing(WriteRow::externalId, CodePointOrder.INSTANCE))
                 .toList();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             var writing = answerUnwritten(plan(open));
@@ -63,8 +63,8 @@ final class BatchWriter {
         throw new SQLTransactionRollbackException("rows were overtaken again and again", "40001");
     }
 
-    private List<UpsertPlan> plan(List<UpsertRow> rows) throws SQLException {
-        var keys = rows.stream().map(UpsertRow::externalId).toList();
+    private List<WritePlan> plan(List<? extends WriteRow> rows) throws SQLException {
+        var keys = rows.stream().map(WriteRow::externalId).toList();
         var stored = StoredDocuments.find(dao, environment, keys);
         return rows.stream()
                 .map(row -> row.against(stored.get(row.externalId())))
@@ -72,8 +72,8 @@ final class BatchWriter {
     }
 
     /** Answers the rows that need no writing; returns the plans of the others. */
-    private List<UpsertPlan> answerUnwritten(List<UpsertPlan> plans) {
-        var writing = new ArrayList<UpsertPlan>(plans.size());
+    private List<WritePlan> answerUnwritten(List<WritePlan> plans) {
+        var writing = new ArrayList<WritePlan>(plans.size());
         for (var plan : plans) {
             if (plan.writes()) {
                 writing.add(plan);
@@ -85,8 +85,8 @@ final class BatchWriter {
     }
 
     /** Writes, and answers the rows that were written or refused; returns those that were overtaken. */
-    private List<UpsertRow> attempt(List<UpsertPlan> plans) throws SQLException {
-        var overtaken = new ArrayList<UpsertRow>();
+    private List<? extends WriteRow> attempt(List<WritePlan> plans) throws SQLException {
+        var overtaken = new ArrayList<WriteRow>();
         var writes = rowWriter.write(dao, environment, plans);
         for (int i = 0; i < plans.size(); i++) {
             var row = plans.get(i).row();

@@ -2,7 +2,7 @@ package io.archivero.jdbc;
 
 import io.archivero.Document;
 import io.archivero.Environment;
-import io.archivero.spi.UpsertPlan;
+import io.archivero.spi.WritePlan;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,10 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.BatchChunkSize;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.statement.UseRowMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +68,39 @@ public interface DocumentDao extends SqlObject {
     @SqlQuery("select count(*) " + QueryFilter.FROM_WHERE)
     long count(@Bind("environment") String environment, @BindMethods QueryFilter filter);
 
+    /** Returns the external ids of a client's documents. */
+    @SqlQuery("select external_id from <documents> where environment = :environment and client_id = :clientId")
+    List<String> externalIdsOf(@Bind("environment") String environment, @Bind("clientId") UUID clientId);
+
+    /** Deletes documents, one after the other in the order of the ids, with few messages; returns the count of each. */
+    @SqlBatch(
+            value = "delete from <documents> where environment = :environment and external_id = :externalId",
+            transactional = false)
+    @BatchChunkSize(1_000)
+    int[] delete(@Bind("environment") String environment, @Bind("externalId") Iterable<String> externalIds);
+
+    /** Deletes those documents that are a client's, as {@link #delete} does. */
+    @SqlBatch(value = """
+            delete from <documents>
+            where environment = :environment and external_id = :externalId and client_id = :clientId
+            """, transactional = false)
+    @BatchChunkSize(1_000)
+    int[] deleteOf(
+            @Bind("environment") String environment,
+            @Bind("externalId") Iterable<String> externalIds,
+            @Bind("clientId") UUID clientId);
+
+    /** Deletes a document if it is still the one that was seen; returns the count. */
+    @SqlUpdate("""
+            delete from <documents>
+            where environment = :environment and external_id = :externalId and id = :id and version = :version
+            """)
+    int deleteSeen(
+            @Bind("environment") String environment,
+            @Bind("externalId") String externalId,
+            @Bind("id") UUID id,
+            @Bind("version") long version);
+
     /** Returns the newest version in the table of versions, or null if there is none. */
     @SqlQuery("select max(version) from <versions>")
     @Nullable Integer schemaVersion();
@@ -84,5 +120,5 @@ public interface DocumentDao extends SqlObject {
      *
      * @throws SQLException if the database refused the statement; if it refused a row of it, none is written
      */
-    List<RowWrite> write(Environment environment, List<UpsertPlan> plans) throws SQLException;
+    List<RowWrite> write(Environment environment, List<WritePlan> plans) throws SQLException;
 }

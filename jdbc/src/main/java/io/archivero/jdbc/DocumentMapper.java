@@ -27,7 +27,7 @@ public final class DocumentMapper implements RowMapper<Document> {
                    d.content_type, d.filename, d.size, d.storage_path,
                    d.expires_at, d.fields, d.metadata,
                    d.status, d.verified_at, d.verified_by, d.rejection_reason, d.reviewed_at, d.reviewed_by,
-                   d.created_at, d.updated_at, d.version\
+                   d.created_at, d.updated_at, d.version, d.source_version\
             """;
 
     /** Made by Jdbi. */
@@ -52,6 +52,7 @@ public final class DocumentMapper implements RowMapper<Document> {
                 .expiresAt(row.getObject(11, LocalDate.class))
                 .fields(StoredJson.of(row.getString(12)))
                 .metadata(StoredJson.of(row.getString(13)))
+                .sourceVersion(row.getObject(23, Long.class))
                 .build();
     }
 

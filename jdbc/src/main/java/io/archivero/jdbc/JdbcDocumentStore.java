@@ -6,7 +6,7 @@ import io.archivero.DocumentStoreException;
 import io.archivero.Environment;
 import io.archivero.spi.DocumentStore;
 import io.archivero.spi.RowResult;
-import io.archivero.spi.UpsertRow;
+import io.archivero.spi.WriteRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -31,7 +31,7 @@ final class JdbcDocumentStore implements DocumentStore {
     }
 
     @Override
-    public List<RowResult> upsert(Environment environment, List<UpsertRow> rows, boolean atomic) {
+    public List<RowResult> write(Environment environment, List<? extends WriteRow> rows, boolean atomic) {
         var results = atomic ? atomic(environment, rows) : partial(environment, rows, true);
         return rows.stream()
                 .map(row -> results.getOrDefault(row.externalId(), RowResult.NOT_APPLIED))
@@ -59,6 +59,23 @@ final class JdbcDocumentStore implements DocumentStore {
     }
 
     @Override
+    public int deleteByExternalIds(Environment environment, Collection<String> externalIds) {
+        return Math.toIntExact(transactions()
+                .write(dao -> new DocumentRemoval(dao, environment).byExternalIds(externalIds), count -> count > 0));
+    }
+
+    @Override
+    public long deleteByClientId(Environment environment, UUID clientId) {
+        return transactions()
+                .write(dao -> new DocumentRemoval(dao, environment).byClientId(clientId), count -> count > 0);
+    }
+
+    @Override
+    public boolean delete(Environment environment, Document seen) {
+        return transactions().write(dao -> new DocumentRemoval(dao, environment).asSeen(seen), deleted -> deleted);
+    }
+
+    @Override
     public DocumentStore using(Connection connection) {
         return new JdbcDocumentStore(transactions().using(connection), () -> {});
     }
@@ -77,7 +94,7 @@ final class JdbcDocumentStore implements DocumentStore {
     }
 
     /** All or nothing, straight; only if the database refuses a row is it worth finding out which. */
-    private Map<String, RowResult> atomic(Environment environment, List<UpsertRow> rows) {
+    private Map<String, RowResult> atomic(Environment environment, List<? extends WriteRow> rows) {
         Optional<Map<String, RowResult>> results = transactions()
                 .write(dao -> straight(dao, environment, rows), found -> found.isPresent() && allStored(found.get()));
         if (results.isPresent()) {
@@ -92,14 +109,14 @@ final class JdbcDocumentStore implements DocumentStore {
     }
 
     /** Every row that can be stored; or only finds out which ones cannot, and undoes it all. */
-    private Map<String, RowResult> partial(Environment environment, List<UpsertRow> rows, boolean keep) {
+    private Map<String, RowResult> partial(Environment environment, List<? extends WriteRow> rows, boolean keep) {
         return transactions()
                 .write(dao -> new BatchWriter(dao, environment, RowWriter.HALVING).write(rows, false), results -> keep);
     }
 
     /** Empty if the database refused a row, which has spoilt the transaction. */
     private static Optional<Map<String, RowResult>> straight(
-            DocumentDao dao, Environment environment, List<UpsertRow> rows) throws SQLException {
+            DocumentDao dao, Environment environment, List<? extends WriteRow> rows) throws SQLException {
         try {
             return Optional.of(new BatchWriter(dao, environment, RowWriter.STRAIGHT).write(rows, true));
         } catch (SQLException | RuntimeException thrown) {

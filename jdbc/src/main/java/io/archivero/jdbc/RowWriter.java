@@ -1,7 +1,7 @@
 package io.archivero.jdbc;
 
 import io.archivero.Environment;
-import io.archivero.spi.UpsertPlan;
+import io.archivero.spi.WritePlan;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ enum RowWriter {
     /** All at once: if the database refuses a row, the whole statement fails, and the transaction with it. */
     STRAIGHT {
         @Override
-        List<RowWrite> write(DocumentDao dao, Environment environment, List<UpsertPlan> plans) throws SQLException {
+        List<RowWrite> write(DocumentDao dao, Environment environment, List<WritePlan> plans) throws SQLException {
             return dao.write(environment, plans);
         }
     },
@@ -22,7 +22,7 @@ enum RowWriter {
      */
     HALVING {
         @Override
-        List<RowWrite> write(DocumentDao dao, Environment environment, List<UpsertPlan> plans) throws SQLException {
+        List<RowWrite> write(DocumentDao dao, Environment environment, List<WritePlan> plans) throws SQLException {
             try {
                 return Transactions.inSavepoint(dao, same -> same.write(environment, plans), writes -> true);
             } catch (SQLException | RuntimeException thrown) {
@@ -42,5 +42,5 @@ enum RowWriter {
     };
 
     /** Writes rows in their order, and reports on each. */
-    abstract List<RowWrite> write(DocumentDao dao, Environment environment, List<UpsertPlan> plans) throws SQLException;
+    abstract List<RowWrite> write(DocumentDao dao, Environment environment, List<WritePlan> plans) throws SQLException;
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Holds the table of documents against what the library needs, and names everything that differs. */
 final class TableCheck {
     private static final List<String> PRIMARY_KEY = List.of("environment", "external_id");
-    private static final List<String> INDEXES = List.of("archivero_documents_id", "archivero_documents_client");
+    private static final List<String> INDEXES =
+            List.of("archivero_documents_environment_id", "archivero_documents_client_id");
 
     private record Found(String type, int length) {}
 

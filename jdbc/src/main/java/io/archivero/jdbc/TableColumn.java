@@ -48,7 +48,8 @@ public record TableColumn(String name, Type type, int length) {
             text("reviewed_by", 510),
             new TableColumn("created_at", Type.INSTANT, 0),
             new TableColumn("updated_at", Type.INSTANT, 0),
-            new TableColumn("version", Type.LONG, 0));
+            new TableColumn("version", Type.LONG, 0),
+            new TableColumn("source_version", Type.LONG, 0));
 
     private static TableColumn text(String name, int length) {
         return new TableColumn(name, Type.TEXT, length);

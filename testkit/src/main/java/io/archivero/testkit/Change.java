@@ -21,6 +21,9 @@ record Change(String name, UnaryOperator<DocumentUpsert.Builder> edit) {
             new Change("fields", item -> item.fields(JSON)),
             new Change("metadata", item -> item.metadata(JSON)),
             new Change("expiry", item -> item.expiresAt(LocalDate.of(2040, 1, 1))),
+            new Change("older source version", item -> item.sourceVersion(3L)),
+            new Change("newer source version", item -> item.sourceVersion(9L)),
+            new Change("no source version", item -> item.sourceVersion(null)),
             new Change("no file", Change::withoutFile),
             new Change("filename", item -> withoutFile(item).filename("changed")),
             new Change("storage path", item -> item.storagePath("changed")));

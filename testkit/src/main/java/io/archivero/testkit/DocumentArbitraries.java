@@ -64,22 +64,28 @@ public final class DocumentArbitraries {
         return VoterCards.fields().withoutEdgeCases();
     }
 
-    /** Good items without guards. */
+    /** Good items that expect no version. */
     public static Arbitrary<DocumentUpsert> items() {
         return items(externalIds());
     }
 
-    /** Good items without guards, under external ids of your own. */
+    /** Good items that expect no version, under external ids of your own. */
     public static Arbitrary<DocumentUpsert> items(Arbitrary<String> externalIds) {
-        var odd = Combinators.combine(externalIds, kinds(), files(), days(), metadata())
-                .as((externalId, kind, file, expiresAt, metadata) -> file.on(
+        var odd = Combinators.combine(externalIds, kinds(), files(), days(), metadata(), sourceVersions())
+                .as((externalId, kind, file, expiresAt, metadata, sourceVersion) -> file.on(
                                 kind.on(DocumentUpsert.builder(externalId)))
                         .expiresAt(expiresAt)
                         .metadata(metadata)
+                        .sourceVersion(sourceVersion)
                         .build());
         var usual = externalIds.map(
                 externalId -> USUAL.on(DocumentUpsert.builder(externalId)).build());
         return Draw.either(odd, usual);
+    }
+
+    /** Few enough to meet, and the largest there is. */
+    private static Arbitrary<@Nullable Long> sourceVersions() {
+        return Draw.orNull(Draw.mostly(Arbitraries.longs().between(0, 5), 9, Arbitraries.just(Long.MAX_VALUE)));
     }
 
     /** Good items of which some expect a version of 0 to 3. */

@@ -118,6 +118,9 @@ public final class DocumentModel {
         if (item.expectedVersion() != null && item.expectedVersion() != version) {
             return ItemOutcome.CONFLICT;
         }
+        if (stored != null && stored.isNewerThan(item)) {
+            return ItemOutcome.STALE;
+        }
         return stored == null ? ItemOutcome.CREATED : ItemOutcome.UPDATED;
     }
 

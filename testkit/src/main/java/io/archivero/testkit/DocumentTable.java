@@ -20,7 +20,7 @@ final class DocumentTable {
     private static final String COLUMNS = """
             environment, external_id, id, client_id, scope, type, category, content_type, filename, size, storage_path, \
             expires_at, fields, metadata, status, verified_at, verified_by, rejection_reason, reviewed_at, reviewed_by, \
-            created_at, updated_at, version""";
+            created_at, updated_at, version, source_version""";
 
     private final DataSource dataSource;
 

@@ -6,7 +6,7 @@ import io.archivero.Environment;
 import io.archivero.ItemOutcome;
 import io.archivero.spi.DocumentStore;
 import io.archivero.spi.RowResult;
-import io.archivero.spi.UpsertRow;
+import io.archivero.spi.WriteRow;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ public final class FailingStore implements DocumentStore {
     }
 
     @Override
-    public synchronized List<RowResult> upsert(Environment environment, List<UpsertRow> rows, boolean atomic) {
+    public synchronized List<RowResult> write(Environment environment, List<? extends WriteRow> rows, boolean atomic) {
         begin();
         var refused = refusals(environment, rows);
         var rest = rows.stream().filter(row -> !refused.containsKey(row)).toList();
@@ -63,7 +64,7 @@ public final class FailingStore implements DocumentStore {
         // reported.
         var results = rest.isEmpty()
                 ? List.<RowResult>of()
-                : atomic && !refused.isEmpty() ? judged(environment, rest) : delegate.upsert(environment, rest, atomic);
+                : atomic && !refused.isEmpty() ? judged(environment, rest) : delegate.write(environment, rest, atomic);
         var merged = new ArrayList<RowResult>();
         var others = results.iterator();
         for (var row : rows) {
@@ -77,18 +78,12 @@ public final class FailingStore implements DocumentStore {
     @Override
     public synchronized Map<String, Document> findByExternalIds(
             Environment environment, Collection<String> externalIds) {
-        begin();
-        var found = delegate.findByExternalIds(environment, externalIds);
-        end();
-        return found;
+        return call(() -> delegate.findByExternalIds(environment, externalIds));
     }
 
     @Override
     public synchronized Optional<Document> findById(Environment environment, UUID id) {
-        begin();
-        var found = delegate.findById(environment, id);
-        end();
-        return found;
+        return call(() -> delegate.findById(environment, id));
     }
 
     @Override
@@ -102,10 +97,22 @@ public final class FailingStore implements DocumentStore {
 
     @Override
     public synchronized long count(Environment environment, DocumentQuery query) {
-        begin();
-        long count = delegate.count(environment, query);
-        end();
-        return count;
+        return call(() -> delegate.count(environment, query));
+    }
+
+    @Override
+    public synchronized int deleteByExternalIds(Environment environment, Collection<String> externalIds) {
+        return call(() -> delegate.deleteByExternalIds(environment, externalIds));
+    }
+
+    @Override
+    public synchronized long deleteByClientId(Environment environment, UUID clientId) {
+        return call(() -> delegate.deleteByClientId(environment, clientId));
+    }
+
+    @Override
+    public synchronized boolean delete(Environment environment, Document seen) {
+        return call(() -> delegate.delete(environment, seen));
     }
 
     /** Returns this store: what it was told holds inside the host's transaction too. */
@@ -119,8 +126,8 @@ public final class FailingStore implements DocumentStore {
         delegate.close();
     }
 
-    private Map<UpsertRow, RowResult> refusals(Environment environment, List<UpsertRow> rows) {
-        var refused = new HashMap<UpsertRow, RowResult>();
+    private Map<WriteRow, RowResult> refusals(Environment environment, List<? extends WriteRow> rows) {
+        var refused = new HashMap<WriteRow, RowResult>();
         var stored = stored(environment, rows);
         for (var row : rows) {
             var sqlState = sqlStates.get(row.externalId());
@@ -131,7 +138,7 @@ public final class FailingStore implements DocumentStore {
         return refused;
     }
 
-    private List<RowResult> judged(Environment environment, List<UpsertRow> rows) {
+    private List<RowResult> judged(Environment environment, List<? extends WriteRow> rows) {
         var stored = stored(environment, rows);
         return rows.stream()
                 .map(row -> row.against(stored.get(row.externalId())).result())
@@ -139,9 +146,16 @@ public final class FailingStore implements DocumentStore {
                 .toList();
     }
 
-    private Map<String, Document> stored(Environment environment, List<UpsertRow> rows) {
+    private Map<String, Document> stored(Environment environment, List<? extends WriteRow> rows) {
         return delegate.findByExternalIds(
-                environment, rows.stream().map(UpsertRow::externalId).toList());
+                environment, rows.stream().map(WriteRow::externalId).toList());
+    }
+
+    private <T> T call(Supplier<T> work) {
+        begin();
+        var result = work.get();
+        end();
+        return result;
     }
 
     private void begin() {

@@ -96,6 +96,7 @@ final class Faults {
         set(ViolationCodes.RANGE, "/size", item -> item.size(-1L));
         set(ViolationCodes.RANGE, "/size", item -> item.size(Long.MIN_VALUE));
         set(ViolationCodes.RANGE, "/expectedVersion", item -> item.expectedVersion(-1L));
+        set(ViolationCodes.RANGE, "/sourceVersion", item -> item.sourceVersion(-1L));
         for (var date : List.of(LocalDate.of(0, 12, 31), LocalDate.of(10_000, 1, 1), LocalDate.MIN, LocalDate.MAX)) {
             set(ViolationCodes.RANGE, "/expiresAt", item -> item.expiresAt(date));
         }
@@ -170,6 +171,7 @@ final class Faults {
                 .expiresAt(item.expiresAt())
                 .fields(item.fields())
                 .metadata(item.metadata())
+                .sourceVersion(item.sourceVersion())
                 .expectedVersion(item.expectedVersion())
                 .build();
     }

@@ -5,8 +5,8 @@ import io.archivero.DocumentQuery;
 import io.archivero.Environment;
 import io.archivero.spi.DocumentStore;
 import io.archivero.spi.RowResult;
-import io.archivero.spi.UpsertPlan;
-import io.archivero.spi.UpsertRow;
+import io.archivero.spi.WritePlan;
+import io.archivero.spi.WriteRow;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,7 +39,7 @@ public final class InMemoryDocumentStore implements DocumentStore {
     }
 
     @Override
-    public synchronized List<RowResult> upsert(Environment environment, List<UpsertRow> rows, boolean atomic) {
+    public synchronized List<RowResult> write(Environment environment, List<? extends WriteRow> rows, boolean atomic) {
         var stored = in(environment);
         var plans = rows.stream()
                 .map(row -> row.against(stored.get(row.externalId())))
@@ -49,8 +49,8 @@ public final class InMemoryDocumentStore implements DocumentStore {
                     .map(plan -> succeeds(plan) ? RowResult.NOT_APPLIED : plan.result())
                     .toList();
         }
-        plans.stream().filter(UpsertPlan::writes).forEach(plan -> put(environment, afterwards(plan)));
-        return plans.stream().map(UpsertPlan::result).toList();
+        plans.stream().filter(WritePlan::writes).forEach(plan -> put(environment, afterwards(plan)));
+        return plans.stream().map(WritePlan::result).toList();
     }
 
     @Override
@@ -90,6 +90,26 @@ public final class InMemoryDocumentStore implements DocumentStore {
         return in(environment).values().stream().filter(new QueryMatcher(query)).count();
     }
 
+    @Override
+    public synchronized int deleteByExternalIds(Environment environment, Collection<String> externalIds) {
+        int before = in(environment).size();
+        in(environment).keySet().removeAll(externalIds);
+        return before - in(environment).size();
+    }
+
+    @Override
+    public synchronized long deleteByClientId(Environment environment, UUID clientId) {
+        int before = in(environment).size();
+        in(environment).values().removeIf(document -> document.clientId().equals(clientId));
+        return before - in(environment).size();
+    }
+
+    @Override
+    public synchronized boolean delete(Environment environment, Document seen) {
+        // No two states of a document are equal: their versions differ.
+        return in(environment).remove(seen.externalId(), seen);
+    }
+
     /** Stores a document as it is, in place of one of the same external id: say, one that was verified. */
     public synchronized void put(Environment environment, Document document) {
         in(environment).put(document.externalId(), document);
@@ -119,11 +139,11 @@ public final class InMemoryDocumentStore implements DocumentStore {
         return Objects.requireNonNull(documents.get(environment), "every environment has a map");
     }
 
-    private static boolean succeeds(UpsertPlan plan) {
+    private static boolean succeeds(WritePlan plan) {
         return plan.outcome().isSuccess();
     }
 
-    private static Document afterwards(UpsertPlan plan) {
+    private static Document afterwards(WritePlan plan) {
         return Objects.requireNonNull(plan.document(), "a plan that writes has a document");
     }
 }

@@ -80,6 +80,12 @@ public record ModelDocument(Map<String, @Nullable Object> attributes) {
         return new ModelDocument(after);
     }
 
+    /** Whether the item is an older state than this one, as the system it comes from counts. */
+    boolean isNewerThan(DocumentUpsert item) {
+        var mine = (Long) attributes.get("sourceVersion");
+        return mine != null && item.sourceVersion() != null && mine > item.sourceVersion();
+    }
+
     long version() {
         return (Long) Objects.requireNonNull(attributes.get("version"));
     }
@@ -106,6 +112,7 @@ public record ModelDocument(Map<String, @Nullable Object> attributes) {
         content.put("expiresAt", item.expiresAt());
         content.put("fields", plain(item.fields().asMap()));
         content.put("metadata", plain(item.metadata().asMap()));
+        content.put("sourceVersion", item.sourceVersion());
         return content;
     }
 

@@ -45,6 +45,7 @@ final class ModelRules {
                 && isGoodFile(item)
                 && (item.expiresAt() == null || isCommonYear(item.expiresAt().getYear()))
                 && (item.expectedVersion() == null || item.expectedVersion() >= 0)
+                && (item.sourceVersion() == null || item.sourceVersion() >= 0)
                 && isGoodJson(item.fields())
                 && isGoodJson(item.metadata())
                 && (item.scope() != Scope.MX

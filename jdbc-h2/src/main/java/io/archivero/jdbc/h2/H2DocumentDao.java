@@ -3,7 +3,7 @@ package io.archivero.jdbc.h2;
 import io.archivero.Environment;
 import io.archivero.jdbc.DocumentDao;
 import io.archivero.jdbc.RowWrite;
-import io.archivero.spi.UpsertPlan;
+import io.archivero.spi.WritePlan;
 import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -24,16 +24,16 @@ interface H2DocumentDao extends DocumentDao {
     String INSERT = """
             insert into <documents> (
               client_id, scope, type, category, content_type, filename, size, storage_path, expires_at, fields, metadata,
-              status, verified_at, verified_by, rejection_reason, reviewed_at, reviewed_by, updated_at, version,
+              source_version, status, verified_at, verified_by, rejection_reason, reviewed_at, reviewed_by, updated_at, version,
               environment, external_id, id, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     /** Replaces a row, if it is still at the version and id that were read. */
     String UPDATE = """
             update <documents> set
               client_id = ?, scope = ?, type = ?, category = ?, content_type = ?, filename = ?, size = ?,
-              storage_path = ?, expires_at = ?, fields = ?, metadata = ?,
+              storage_path = ?, expires_at = ?, fields = ?, metadata = ?, source_version = ?,
               status = ?, verified_at = ?, verified_by = ?, rejection_reason = ?, reviewed_at = ?, reviewed_by = ?,
               updated_at = ?, version = ?
             where environment = ? and external_id = ? and id = ? and version = ?
@@ -49,8 +49,8 @@ interface H2DocumentDao extends DocumentDao {
     int lockTurn();
 
     @Override
-    default List<RowWrite> write(Environment environment, List<UpsertPlan> plans) throws SQLException {
-        var inserts = plans.stream().filter(UpsertPlan::creates).toList();
+    default List<RowWrite> write(Environment environment, List<WritePlan> plans) throws SQLException {
+        var inserts = plans.stream().filter(WritePlan::creates).toList();
         var updates = plans.stream().filter(plan -> !plan.creates()).toList();
         var inserted = new TakenKeys(this, environment)
                 .tellApart(inserts, send(INSERT, environment, inserts))
@@ -61,7 +61,7 @@ interface H2DocumentDao extends DocumentDao {
                 .toList();
     }
 
-    private List<RowWrite> send(String sql, Environment environment, List<UpsertPlan> plans) throws SQLException {
+    private List<RowWrite> send(String sql, Environment environment, List<WritePlan> plans) throws SQLException {
         if (plans.isEmpty()) {
             return List.of();
         }

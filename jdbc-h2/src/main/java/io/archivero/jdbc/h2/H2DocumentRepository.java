@@ -27,8 +27,10 @@ public final class H2DocumentRepository extends StoredDocumentRepository {
     /** The most that a column of text holds in H2 without being a large object. */
     private static final int MOST_JSON_BYTES = 1_048_576;
 
-    private static final List<String> MIGRATIONS =
-            MigrationScripts.read(H2DocumentRepository.class, "/archivero-migrations/h2/V1__documents.sql");
+    private static final List<String> MIGRATIONS = MigrationScripts.read(
+            H2DocumentRepository.class,
+            "/archivero-migrations/h2/V1__documents.sql",
+            "/archivero-migrations/h2/V2__source_version.sql");
     private static final Map<Type, String> COLUMN_TYPES = Map.of(
             Type.TEXT, "CHARACTER VARYING",
             Type.UUID, "UUID",

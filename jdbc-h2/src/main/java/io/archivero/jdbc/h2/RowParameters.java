@@ -2,7 +2,7 @@ package io.archivero.jdbc.h2;
 
 import io.archivero.Document;
 import io.archivero.Environment;
-import io.archivero.spi.UpsertPlan;
+import io.archivero.spi.WritePlan;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,7 +19,7 @@ final class RowParameters {
         this.statement = statement;
     }
 
-    void set(Environment environment, UpsertPlan plan) throws SQLException {
+    void set(Environment environment, WritePlan plan) throws SQLException {
         var document = Objects.requireNonNull(plan.document(), "a plan that writes has a document");
         content(document);
         review(document);
@@ -44,6 +44,7 @@ final class RowParameters {
         next(document.expiresAt());
         next(document.fields().json());
         next(document.metadata().json());
+        next(document.sourceVersion());
     }
 
     private void review(Document document) throws SQLException {

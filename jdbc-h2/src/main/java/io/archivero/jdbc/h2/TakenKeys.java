@@ -3,7 +3,7 @@ package io.archivero.jdbc.h2;
 import io.archivero.Environment;
 import io.archivero.jdbc.RowWrite;
 import io.archivero.jdbc.StoredDocuments;
-import io.archivero.spi.UpsertPlan;
+import io.archivero.spi.WritePlan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
@@ -27,7 +27,7 @@ final class TakenKeys {
     }
 
     /** Returns the reports with every row that was overtaken marked as such. */
-    List<RowWrite> tellApart(List<UpsertPlan> inserts, List<RowWrite> writes) throws SQLException {
+    List<RowWrite> tellApart(List<WritePlan> inserts, List<RowWrite> writes) throws SQLException {
         var keys = new ArrayList<String>();
         for (int i = 0; i < inserts.size(); i++) {
             if (isDuplicate(writes.get(i))) {

@@ -94,7 +94,7 @@ class H2SchemaTest {
                 "alter table archivero_documents alter column external_id varchar(100) | external_id holds 100",
                 "alter table archivero_documents alter column fields clob | fields is CHARACTER LARGE OBJECT",
                 "alter table archivero_documents alter column external_id varchar_ignorecase(510) | external_id is VARCHAR_IGNORECASE",
-                "drop index archivero_documents_client | archivero_documents_client is missing",
+                "drop index archivero_documents_client_id | archivero_documents_client_id is missing",
                 "alter table archivero_documents drop primary key | primary key must be"
             })
     @DisplayName("What a host changed in the table is refused by name")

@@ -1,7 +1,7 @@
 package io.archivero.jdbc.postgres;
 
 import io.archivero.Document;
-import io.archivero.spi.UpsertPlan;
+import io.archivero.spi.WritePlan;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanArrays {
     private final Connection connection;
-    private final List<UpsertPlan> plans;
+    private final List<WritePlan> plans;
     private final List<Array> arrays = new ArrayList<>();
 
-    private PlanArrays(Connection connection, List<UpsertPlan> plans) {
+    private PlanArrays(Connection connection, List<WritePlan> plans) {
         this.connection = connection;
         this.plans = plans;
     }
 
-    static List<Array> of(Connection connection, List<UpsertPlan> plans) throws SQLException {
+    static List<Array> of(Connection connection, List<WritePlan> plans) throws SQLException {
         var columns = new PlanArrays(connection, plans);
         columns.content();
         columns.review();
@@ -52,6 +52,7 @@ final class PlanArrays {
         text("date", Document::expiresAt);
         text("text", document -> document.fields().json());
         text("text", document -> document.metadata().json());
+        numbers(Document::sourceVersion);
     }
 
     private void review() throws SQLException {

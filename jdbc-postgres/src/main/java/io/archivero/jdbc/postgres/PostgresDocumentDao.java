@@ -6,7 +6,7 @@ import io.archivero.jdbc.ArrayArgument;
 import io.archivero.jdbc.DocumentDao;
 import io.archivero.jdbc.DocumentMapper;
 import io.archivero.jdbc.RowWrite;
-import io.archivero.spi.UpsertPlan;
+import io.archivero.spi.WritePlan;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -31,13 +31,13 @@ interface PostgresDocumentDao extends DocumentDao {
     String WRITE = """
             insert into <documents> as d (
               environment, external_id, id, client_id, scope, type, category,
-              content_type, filename, size, storage_path, expires_at, fields, metadata,
+              content_type, filename, size, storage_path, expires_at, fields, metadata, source_version,
               status, verified_at, verified_by, rejection_reason, reviewed_at, reviewed_by,
               created_at, updated_at, version)
             select ?, u.*
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as u (
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as u (
               external_id, id, client_id, scope, type, category,
-              content_type, filename, size, storage_path, expires_at, fields, metadata,
+              content_type, filename, size, storage_path, expires_at, fields, metadata, source_version,
               status, verified_at, verified_by, rejection_reason, reviewed_at, reviewed_by,
               created_at, updated_at, version)
             order by u.external_id collate "C"
@@ -45,7 +45,8 @@ interface PostgresDocumentDao extends DocumentDao {
               client_id = excluded.client_id, scope = excluded.scope, type = excluded.type,
               category = excluded.category, content_type = excluded.content_type, filename = excluded.filename,
               size = excluded.size, storage_path = excluded.storage_path, expires_at = excluded.expires_at,
-              fields = excluded.fields, metadata = excluded.metadata, status = excluded.status,
+              fields = excluded.fields, metadata = excluded.metadata, source_version = excluded.source_version,
+              status = excluded.status,
               verified_at = excluded.verified_at, verified_by = excluded.verified_by,
               rejection_reason = excluded.rejection_reason, reviewed_at = excluded.reviewed_at,
               reviewed_by = excluded.reviewed_by, updated_at = excluded.updated_at, version = -excluded.version
@@ -81,7 +82,7 @@ interface PostgresDocumentDao extends DocumentDao {
     void takeOut(@Bind("environment") String environment, @Bind("externalIds") ArrayArgument externalIds);
 
     @Override
-    default List<RowWrite> write(Environment environment, List<UpsertPlan> plans) throws SQLException {
+    default List<RowWrite> write(Environment environment, List<WritePlan> plans) throws SQLException {
         var versions = sendRows(environment, plans);
         var deletedMeanwhile = versions.entrySet().stream()
                 .filter(row -> row.getValue() < 0)
@@ -97,7 +98,7 @@ interface PostgresDocumentDao extends DocumentDao {
     }
 
     /** Returns the versions of the rows that were written, by external id. */
-    private Map<String, Long> sendRows(Environment environment, List<UpsertPlan> plans) throws SQLException {
+    private Map<String, Long> sendRows(Environment environment, List<WritePlan> plans) throws SQLException {
         var versions = new HashMap<String, Long>(2 * plans.size());
         try (var query = getHandle().createQuery(WRITE)) {
             query.bind(0, environment.wireName());

@@ -24,7 +24,10 @@ public final class PostgresDocumentRepository extends StoredDocumentRepository {
     private static final Backend BACKEND = new Backend(
             "PostgreSQL",
             PostgresDocumentDao.class,
-            MigrationScripts.read(PostgresDocumentRepository.class, "/archivero-migrations/postgres/V1__documents.sql"),
+            MigrationScripts.read(
+                    PostgresDocumentRepository.class,
+                    "/archivero-migrations/postgres/V1__documents.sql",
+                    "/archivero-migrations/postgres/V2__source_version.sql"),
             Map.of(
                     Type.TEXT, "text",
                     Type.UUID, "uuid",

@@ -106,7 +106,7 @@ class PostgresSchemaTest {
                 "alter table archivero_documents alter column external_id type varchar(100) | external_id is varchar",
                 "alter table archivero_documents alter column fields type jsonb using fields::jsonb | fields is jsonb",
                 "alter table archivero_documents alter column updated_at type timestamp | updated_at is timestamp",
-                "drop index archivero_documents_client | archivero_documents_client is missing",
+                "drop index archivero_documents_client_id | archivero_documents_client_id is missing",
                 "alter table archivero_documents drop constraint archivero_documents_pkey | primary key must be"
             })
     @DisplayName("What a host changed in the table is refused by name")
