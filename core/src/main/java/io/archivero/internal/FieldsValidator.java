@@ -11,9 +11,12 @@ import jakarta.validation.ConstraintDeclarationException;
 import jakarta.validation.ConstraintDefinitionException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.GroupDefinitionException;
+import jakarta.validation.Path;
+import jakarta.validation.TraversableResolver;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.groups.Default;
+import java.lang.annotation.ElementType;
 import java.lang.reflect.InaccessibleObjectException;
 import java.util.Comparator;
 import java.util.Locale;
@@ -21,6 +24,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the fields of a document by the record that its type is registered with: first whether they fit its
@@ -120,6 +124,24 @@ public final class FieldsValidator {
                 "cannot be judged: a constraint failed with " + cause.getClass().getName());
     }
 
+    /**
+     * Everything in a record is there to be validated. Where Jakarta Persistence is on the class path, the validator would ask it
+     * about every component of every record: that takes longer than the rest of the validation.
+     */
+    private static final class Everything implements TraversableResolver {
+        @Override
+        public boolean isReachable(
+                @Nullable Object value, Path.Node property, Class<?> root, Path path, ElementType element) {
+            return true;
+        }
+
+        @Override
+        public boolean isCascadable(
+                @Nullable Object value, Path.Node property, Class<?> root, Path path, ElementType element) {
+            return true;
+        }
+    }
+
     /** Made once, and only when asked for: that takes longer than many a batch. */
     private static final class DefaultValidator {
         // The messages of the root locale are English. Where a host's own bundle has no file for English itself, Java
@@ -127,6 +149,8 @@ public final class FieldsValidator {
         static final Validator INSTANCE = Validation.byProvider(HibernateValidator.class)
                 .configure()
                 .ignoreXmlConfiguration() // a host's validation.xml is about the host's validator
+                .traversableResolver(new Everything())
+                .enableTraversableResolverResultCache(false)
                 .messageInterpolator(new ParameterMessageInterpolator(
                         Set.of(Locale.ROOT), Locale.ROOT, context -> Locale.ROOT, false))
                 .buildValidatorFactory()

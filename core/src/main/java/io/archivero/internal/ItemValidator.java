@@ -98,7 +98,7 @@ public final class ItemValidator {
         faults.require(type, "/type");
         if (type != null) {
             Texts.check(type, 1, TYPE_LENGTH, "/type", faults::add);
-            if (!type.chars().allMatch(ItemValidator::isTypeCharacter)) {
+            if (!Texts.all(type, ItemValidator::isTypeCharacter)) {
                 faults.add(ViolationCodes.CHARACTER, "/type", "must have no character but a-z, 0-9, _ and -");
             }
         }
@@ -112,7 +112,7 @@ public final class ItemValidator {
             Faults faults) {
         if (filename != null) {
             Texts.check(filename, 1, FILENAME_LENGTH, "/filename", faults::add);
-            if (filename.chars().anyMatch(ItemValidator::isForbiddenInFilename)) {
+            if (!Texts.all(filename, ItemValidator::isAllowedInFilename)) {
                 faults.add(
                         ViolationCodes.CHARACTER, "/filename", "must have no path separator and no control character");
             }
@@ -158,8 +158,8 @@ public final class ItemValidator {
         return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_' || c == '-';
     }
 
-    private static boolean isForbiddenInFilename(int c) {
-        return c == '/' || c == '\\' || c != 0 && Character.isISOControl(c); // U+0000 has a code of its own
+    private static boolean isAllowedInFilename(int c) {
+        return c != '/' && c != '\\' && (c == 0 || !Character.isISOControl(c)); // U+0000 has a code of its own
     }
 
     /** The violations of one item; most items never have any. */

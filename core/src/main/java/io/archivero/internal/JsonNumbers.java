@@ -92,6 +92,9 @@ public final class JsonNumbers {
 
     /** Returns a whole number as a {@code long}; null if it is too large for one. */
     public static @Nullable Long longValue(Number whole) {
+        if (whole instanceof BigDecimal decimal && decimal.scale() == 0 && decimal.precision() < LONG_DIGITS) {
+            return decimal.longValue(); // most of them, without a detour
+        }
         return whole instanceof BigDecimal decimal && exponent(decimal) < LONG_DIGITS
                 ? longValue(decimal.toBigIntegerExact())
                 : null;

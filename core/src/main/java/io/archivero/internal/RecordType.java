@@ -11,6 +11,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class RecordType<T extends Record> {
     private final Class<T> type;
     private final MethodHandle constructor;
     private final Component[] components;
+    private final Map<String, Integer> positions = new HashMap<>();
     /** What the constructor gets where there is no value. */
     private final @Nullable Object[] absent;
 
@@ -53,6 +55,9 @@ public final class RecordType<T extends Record> {
         this.constructor = constructor(type, declared);
         this.absent = Arrays.stream(declared).map(RecordType::absent).toArray();
         this.components = Arrays.stream(declared).map(Component::of).toArray(Component[]::new);
+        for (int i = 0; i < components.length; i++) {
+            positions.put(components[i].name(), i);
+        }
     }
 
     /**
@@ -82,11 +87,12 @@ public final class RecordType<T extends Record> {
 
     /** Decodes an object to which the path points. */
     Decoded<T> decode(Map<String, @Nullable Object> json, String path) {
+        var given = given(json);
         var values = absent.clone();
         var faults = new Faults(path);
         for (int i = 0; i < components.length; i++) {
             var component = components[i];
-            var value = json.get(component.name());
+            var value = given[i];
             if (value != null) {
                 var decoded = component.decoder().decode(value);
                 if (decoded instanceof Misfit misfit) {
@@ -103,6 +109,18 @@ public final class RecordType<T extends Record> {
             faults.refused(type);
         }
         return new Decoded<>(instance, faults.violations, faults.components);
+    }
+
+    /** Returns the value for each component, null where there is none: to look up every key is dear in a sorted map. */
+    private @Nullable Object[] given(Map<String, @Nullable Object> json) {
+        var given = new @Nullable Object[components.length];
+        json.forEach((key, value) -> {
+            var position = positions.get(key);
+            if (position != null) {
+                given[position] = value;
+            }
+        });
+        return given;
     }
 
     /** Returns null if the constructor throws: what it says is likely to repeat a value, so it is not passed on. */

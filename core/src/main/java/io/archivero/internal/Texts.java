@@ -3,6 +3,7 @@ package io.archivero.internal;
 import io.archivero.Violation;
 import io.archivero.ViolationCodes;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 
 /** What every text must be: characters that a database can store, and not too few or too many of them. */
 public final class Texts {
@@ -20,6 +21,16 @@ public final class Texts {
                 if (i == text.length() || !Character.isSurrogatePair(c, text.charAt(i))) {
                     return false;
                 }
+            }
+        }
+        return true;
+    }
+
+    /** Tells whether all chars are such. A stream of them would be half of what is allocated for an item. */
+    static boolean all(String text, IntPredicate predicate) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!predicate.test(text.charAt(i))) {
+                return false;
             }
         }
         return true;

@@ -9,7 +9,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
 import org.jdbi.v3.core.statement.DefinedAttributeTemplateEngine;
+import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+
+    /** One of each for good: they remember what they have parsed, which costs more than many a statement. */
+    private static final TemplateEngine TEMPLATES = new DefinedAttributeTemplateEngine();
+
+    private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
     /** Something done with the statements of one connection. */
     @FunctionalInterface
@@ -183,8 +190,8 @@ final class Transactions {
     private Handle open() {
         var handle = jdbi.open();
         var statements = handle.getConfig(SqlStatements.class);
-        statements.setTemplateEngine(new DefinedAttributeTemplateEngine());
-        statements.setSqlParser(new ColonPrefixSqlParser());
+        statements.setTemplateEngine(TEMPLATES);
+        statements.setSqlParser(PARSER);
         tables.define(statements);
         return handle;
     }
