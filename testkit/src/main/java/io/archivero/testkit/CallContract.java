@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Right calls and wrong ones. Nulls are passed on purpose: hosts written without null checks pass them too. */
 @SuppressWarnings("NullAway")
@@ -156,11 +155,5 @@ abstract class CallContract extends ContractTopic {
                 InvalidBatchException.class, () -> repository.batchUpsertByExternalId(TEST, items, false), "partial");
         assertThrows(InvalidBatchException.class, () -> repository.previewBatchUpsert(TEST, items), "preview");
         assertEquals(0, countAll());
-    }
-
-    private static void assertNames(String parameter, Executable call) {
-        var message =
-                String.valueOf(assertThrows(NullPointerException.class, call).getMessage());
-        assertTrue(message.contains(parameter), message);
     }
 }

@@ -2,6 +2,7 @@ package io.archivero.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.archivero.BatchRejectedException;
 import io.archivero.BatchUpsertResult;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.function.Executable;
 
 /** The tests of one topic of the contract: an empty store, a clock that stands still, and words to write tests in. */
 abstract class ContractTopic {
@@ -126,5 +128,12 @@ abstract class ContractTopic {
 
     final long count(Environment environment) {
         return repository.count(environment, DocumentQuery.all());
+    }
+
+    /** Asserts that a null is told by the name of its parameter. */
+    static void assertNames(String parameter, Executable call) {
+        var message =
+                String.valueOf(assertThrows(NullPointerException.class, call).getMessage());
+        assertTrue(message.contains(parameter), message);
     }
 }

@@ -93,6 +93,25 @@ public final class DocumentModel {
         in(environment).computeIfPresent(externalId, (key, document) -> document.reviewed(attributes));
     }
 
+    /**
+     * Takes a step in the life of a document.
+     *
+     * @return whether it may be taken: if not, nothing changes
+     */
+    public boolean step(Environment environment, String externalId, ModelStep step, Instant now) {
+        var document = in(environment).get(externalId);
+        if (document == null || !step.from().contains(document.status())) {
+            return false;
+        }
+        in(environment).put(externalId, document.after(step, now));
+        return true;
+    }
+
+    /** Removes a document; returns whether there was one. */
+    public boolean remove(Environment environment, String externalId) {
+        return in(environment).remove(externalId) != null;
+    }
+
     private List<ItemOutcome> outcomes(Environment environment, List<DocumentUpsert> items) {
         var outcomes = new ArrayList<ItemOutcome>();
         for (var item : items) {

@@ -66,6 +66,38 @@ public abstract class DocumentRepositoryContract {
     }
 
     @Nested
+    @DisplayName("A source version")
+    class SourceVersions extends SourceVersionContract {
+        SourceVersions() {
+            super(DocumentRepositoryContract.this.fixture());
+        }
+    }
+
+    @Nested
+    @DisplayName("In the life of a document,")
+    class Lives extends LifecycleContract {
+        Lives() {
+            super(DocumentRepositoryContract.this.fixture());
+        }
+    }
+
+    @Nested
+    @DisplayName("Steps in the life of many documents")
+    class BulkLives extends BulkLifecycleContract {
+        BulkLives() {
+            super(DocumentRepositoryContract.this.fixture());
+        }
+    }
+
+    @Nested
+    @DisplayName("A removal")
+    class Removals extends RemovalContract {
+        Removals() {
+            super(DocumentRepositoryContract.this.fixture());
+        }
+    }
+
+    @Nested
     @DisplayName("Hostile or not:")
     class HostileValues extends HostileContract {
         HostileValues() {

@@ -44,6 +44,14 @@ public abstract class DocumentRepositoryLaws {
     }
 
     @Group
+    @Label("Lives")
+    class Lives extends LifeLaws {
+        Lives() {
+            super(DocumentRepositoryLaws.this.fixture());
+        }
+    }
+
+    @Group
     @Label("Sequences")
     class Sequences extends SequenceLaws {
         Sequences() {

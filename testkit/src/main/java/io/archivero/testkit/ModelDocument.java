@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param attributes what {@link Document} calls them, JSON and numbers in a form of their own that {@code equals} understands
  */
 public record ModelDocument(Map<String, @Nullable Object> attributes) {
-    private static final List<String> FILE = List.of("filename", "contentType", "size", "storagePath");
+    static final List<String> FILE = List.of("filename", "contentType", "size", "storagePath");
     private static final List<String> REVIEWED = List.of(
             "clientId", "scope", "type", "category", "contentType", "filename", "size", "storagePath", "fields");
-    private static final List<String> REVIEW =
+    static final List<String> REVIEW =
             List.of("status", "verifiedAt", "verifiedBy", "rejectionReason", "reviewedAt", "reviewedBy");
 
     /** Describes a document that a repository returned. */
@@ -65,19 +65,34 @@ public record ModelDocument(Map<String, @Nullable Object> attributes) {
     ModelDocument updated(DocumentUpsert item, Instant now) {
         var after = new TreeMap<String, @Nullable Object>(attributes);
         after.putAll(contentAfter(item));
-        after.put("version", version() + 1);
-        var before = (Instant) Objects.requireNonNull(attributes.get("updatedAt"));
-        after.put("updatedAt", now.isBefore(before) ? before : now);
+        changed(after, now);
         if (!REVIEWED.stream().allMatch(name -> Objects.equals(after.get(name), attributes.get(name)))) {
             beginReview(after);
         }
         return new ModelDocument(after);
     }
 
+    private TreeMap<String, @Nullable Object> changed(TreeMap<String, @Nullable Object> after, Instant now) {
+        after.put("version", version() + 1);
+        var before = (Instant) Objects.requireNonNull(attributes.get("updatedAt"));
+        after.put("updatedAt", now.isBefore(before) ? before : now);
+        return after;
+    }
+
     ModelDocument reviewed(Map<String, ? extends @Nullable Object> review) {
         var after = new TreeMap<String, @Nullable Object>(attributes);
         REVIEW.forEach(name -> after.put(name, review.get(name)));
         return new ModelDocument(after);
+    }
+
+    ModelDocument after(ModelStep step, Instant now) {
+        var after = new TreeMap<String, @Nullable Object>(attributes);
+        step.effect().accept(after, now);
+        return after.equals(attributes) ? this : new ModelDocument(changed(after, now));
+    }
+
+    DocumentStatus status() {
+        return (DocumentStatus) Objects.requireNonNull(attributes.get("status"));
     }
 
     /** Whether the item is an older state than this one, as the system it comes from counts. */

@@ -1,13 +1,16 @@
 package io.archivero.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.archivero.Document;
 import io.archivero.DocumentStatus;
 import io.archivero.DocumentUpsert;
 import io.archivero.Environment;
+import io.archivero.IllegalTransitionException;
 import io.archivero.ItemResult;
 import io.archivero.Review;
+import io.archivero.StoredFile;
 import io.archivero.testkit.DocumentModel.Prediction;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -54,6 +57,8 @@ abstract class SequenceLaws extends LawTopic {
                 .withAction(4, independent(repetitions()))
                 .withAction(2, independent(previews()))
                 .withAction(2, independent(reviews()))
+                .withAction(4, independent(steps()))
+                .withAction(1, independent(removals()))
                 .withAction(1, independent(clockSteps()))
                 .withMaxTransformations(LONGEST);
     }
@@ -90,6 +95,18 @@ abstract class SequenceLaws extends LawTopic {
                 .as((environment, externalId, review) -> new Step(
                         pair -> pair.review(environment, externalId, review),
                         () -> environment + " " + externalId + " becomes " + review.status()));
+    }
+
+    private Arbitrary<Transformer<Pair>> steps() {
+        return Combinators.combine(environments(), DocumentArbitraries.externalIds(18), Arbitraries.of(ModelStep.ALL))
+                .as((environment, externalId, step) -> new Step(
+                        pair -> pair.step(environment, externalId, step), () -> step + " " + environment + externalId));
+    }
+
+    private Arbitrary<Transformer<Pair>> removals() {
+        return Combinators.combine(environments(), DocumentArbitraries.externalIds(18))
+                .as((environment, externalId) -> new Step(
+                        pair -> pair.remove(environment, externalId), () -> "remove " + environment + externalId));
     }
 
     private Arbitrary<Transformer<Pair>> clockSteps() {
@@ -163,6 +180,35 @@ abstract class SequenceLaws extends LawTopic {
         void review(Environment environment, String externalId, Review review) {
             model.review(environment, externalId, review);
             fixture.review(environment, externalId, review);
+        }
+
+        void step(Environment environment, String externalId, ModelStep step) {
+            boolean taken = model.step(environment, externalId, step, clock.instant());
+            var found = repository.findByExternalId(environment, externalId);
+            if (found.isPresent()) {
+                var id = found.get().id();
+                if (taken) {
+                    take(environment, id, step);
+                } else {
+                    assertThrows(IllegalTransitionException.class, () -> take(environment, id, step));
+                }
+            }
+        }
+
+        private void take(Environment environment, UUID id, ModelStep step) {
+            switch (step.name()) {
+                case "verify" -> repository.verify(environment, id, ModelStep.REVIEWER);
+                case "reject" -> repository.reject(environment, id, ModelStep.REVIEWER, ModelStep.REASON);
+                case "attach" ->
+                    repository.attachFile(environment, id, new StoredFile(null, null, null, ModelStep.PATH));
+                case "detach" -> repository.detachFile(environment, id);
+                default -> throw new AssertionError(step);
+            }
+        }
+
+        void remove(Environment environment, String externalId) {
+            ids.remove(environment + externalId);
+            assertEquals(model.remove(environment, externalId), repository.deleteByExternalId(environment, externalId));
         }
 
         void assertSameDocuments() {

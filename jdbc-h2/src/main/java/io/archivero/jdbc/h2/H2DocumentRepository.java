@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -26,6 +27,12 @@ import org.jdbi.v3.core.Jdbi;
 public final class H2DocumentRepository extends StoredDocumentRepository {
     /** The most that a column of text holds in H2 without being a large object. */
     private static final int MOST_JSON_BYTES = 1_048_576;
+
+    /**
+     * One repository of a process is opened after the other: H2 commits with every change of a table, so that no lock of its own lasts
+     * for a script, and it fails at reading the description of a table while somebody else changes it.
+     */
+    private static final ReentrantLock OPENING = new ReentrantLock();
 
     private static final List<String> MIGRATIONS = MigrationScripts.read(
             H2DocumentRepository.class,
@@ -130,8 +137,13 @@ public final class H2DocumentRepository extends StoredDocumentRepository {
             if (options().limits().maxJsonBytes() > MOST_JSON_BYTES) {
                 throw new IllegalArgumentException("on H2, maxJsonBytes must be at most " + MOST_JSON_BYTES);
             }
-            var opened = opener.apply(durability);
-            return new H2DocumentRepository(open(opened.jdbi(), backend(), opened.close()), options());
+            OPENING.lock();
+            try {
+                var opened = opener.apply(durability);
+                return new H2DocumentRepository(open(opened.jdbi(), backend(), opened.close()), options());
+            } finally {
+                OPENING.unlock();
+            }
         }
 
         /** Returns once everything that was committed, by anybody, is on the disk. */
