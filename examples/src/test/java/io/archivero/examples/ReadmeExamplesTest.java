@@ -16,6 +16,7 @@ import io.archivero.JsonObject;
 import io.archivero.Limits;
 import io.archivero.SchemaMode;
 import io.archivero.Scope;
+import io.archivero.StoredFile;
 import io.archivero.ValidationLevel;
 import io.archivero.jdbc.h2.H2DocumentRepository;
 import io.archivero.jdbc.postgres.PostgresDocumentRepository;
@@ -86,6 +87,29 @@ class ReadmeExamplesTest {
                 out.println(item.index() + " " + item.outcome() + " " + item.violations());
             }
             // end::partial[]
+        }
+    }
+
+    @Test
+    @DisplayName("take documents through their life")
+    void life() {
+        try (var documents = H2DocumentRepository.inMemory()) {
+            documents.upsertByExternalId(Environment.LIVE, card("ine-000123", ANA));
+            // tag::life[]
+            var id = documents
+                    .findByExternalId(Environment.LIVE, "ine-000123")
+                    .orElseThrow()
+                    .id();
+
+            var file = new StoredFile("front.jpg", "image/jpeg", 48_211L, "s3://cards/000123");
+            documents.attachFile(Environment.LIVE, id, file); // PENDING_UPLOAD to PENDING_REVIEW
+            documents.verify(Environment.LIVE, id, "reviewer-7"); // to VERIFIED, until something reviewed changes
+            documents.rejectAllByExternalId(
+                    Environment.LIVE, List.of("ine-000123", "ine-000124"), "reviewer-7", "blurred", false);
+            // CONFLICT: verified already, and CONFLICT: no such document
+            documents.deleteAllByClientId(Environment.LIVE, ANA); // the right to be forgotten
+            // end::life[]
+            assertEquals(0, documents.count(Environment.LIVE, DocumentQuery.all()));
         }
     }
 
