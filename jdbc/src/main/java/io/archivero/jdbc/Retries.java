@@ -59,7 +59,7 @@ final class Retries {
 
     /** Waits a random time, so that rivals do not meet again. */
     private void await(int attempt) {
-        long ceiling = Math.min(policy.maxDelay().toNanos(), scaled(policy.firstDelay(), Math.min(attempt - 1, 30)));
+        long ceiling = Math.min(nanos(policy.maxDelay()), scaled(policy.firstDelay(), Math.min(attempt - 1, 30)));
         try {
             TimeUnit.NANOSECONDS.sleep(ThreadLocalRandom.current().nextLong(ceiling + 1));
         } catch (InterruptedException e) {
@@ -69,7 +69,12 @@ final class Retries {
     }
 
     private static long scaled(Duration delay, int doublings) {
-        long nanos = delay.toNanos();
+        long nanos = nanos(delay);
         return nanos > Long.MAX_VALUE >> doublings ? Long.MAX_VALUE - 1 : nanos << doublings;
+    }
+
+    /** A delay may be "forever", which is more nanoseconds than there are numbers. */
+    private static long nanos(Duration delay) {
+        return Math.min(TimeUnit.NANOSECONDS.convert(delay), Long.MAX_VALUE - 1);
     }
 }
