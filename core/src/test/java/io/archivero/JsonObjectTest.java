@@ -235,4 +235,38 @@ class JsonObjectTest {
                 assertThrows(InvalidJsonException.class, () -> JsonObject.parse(text))
                         .code());
     }
+
+    @Test
+    void numbersOfForeignClassesAreTakenByValue() {
+        var decimal = new BigDecimal("1.50") {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String toString() {
+                return "no JSON";
+            }
+
+            @Override
+            public BigDecimal stripTrailingZeros() {
+                return this;
+            }
+        };
+        var integer = new BigInteger("7") {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String toString() {
+                return "no JSON";
+            }
+
+            @Override
+            public String toString(int radix) {
+                return "no JSON";
+            }
+        };
+        var json = JsonObject.of(Map.of("d", decimal, "i", integer));
+        assertEquals("{\"d\":1.5,\"i\":7}", json.json());
+        assertEquals(JsonObject.parse(json.json()), json);
+        assertEquals(Map.of("d", new BigDecimal("1.5"), "i", new BigDecimal(7)), json.asMap());
+    }
 }

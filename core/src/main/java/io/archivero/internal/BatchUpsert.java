@@ -70,7 +70,7 @@ public final class BatchUpsert {
     }
 
     private Slots<DocumentUpsert> slots(List<DocumentUpsert> items, boolean atomic) {
-        var batch = BatchSize.checkedCopy(items, DocumentUpsert[]::new);
+        var batch = BatchSize.checkedCopy(items, DocumentUpsert.class);
         var slots = new Slots<>(batch, DocumentUpsert::externalId, atomic);
         slots.refuseFaulty(validator::check);
         return slots;

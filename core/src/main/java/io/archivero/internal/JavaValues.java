@@ -68,9 +68,9 @@ public final class JavaValues {
 
     private static Number number(Number number) {
         if (number instanceof BigDecimal decimal) {
-            return JsonNumbers.of(decimal);
+            return JsonNumbers.of(new BigDecimal(plain(decimal.unscaledValue()), decimal.scale()));
         } else if (number instanceof BigInteger integer) {
-            return JsonNumbers.of(new BigDecimal(integer));
+            return JsonNumbers.of(new BigDecimal(plain(integer)));
         } else if (number instanceof Double || number instanceof Float) {
             if (!Double.isFinite(number.doubleValue())) {
                 throw unsupported();
@@ -85,6 +85,11 @@ public final class JavaValues {
             return number;
         }
         throw unsupported();
+    }
+
+    /** Returns the integer itself, not one of a subclass that says other things of itself. */
+    private static BigInteger plain(BigInteger integer) {
+        return integer.getClass() == BigInteger.class ? integer : new BigInteger(integer.toByteArray());
     }
 
     private static void requireDepth(int depth) {

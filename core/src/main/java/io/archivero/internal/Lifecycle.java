@@ -87,7 +87,7 @@ public final class Lifecycle {
 
     /** Attaches files to documents, and answers for each. */
     public BatchUpsertResult attachAll(Environment environment, List<FileAttachment> attachments, boolean atomic) {
-        var batch = BatchSize.checkedCopy(attachments, FileAttachment[]::new);
+        var batch = BatchSize.checkedCopy(attachments, FileAttachment.class);
         var slots = new Slots<>(batch, FileAttachment::externalId, atomic);
         slots.refuseFaulty(ItemValidator::checkAttachment);
         return answer(
@@ -99,7 +99,7 @@ public final class Lifecycle {
 
     private BatchUpsertResult stepAll(
             Environment environment, List<String> externalIds, Transition transition, boolean atomic) {
-        var batch = BatchSize.checkedCopy(externalIds, String[]::new);
+        var batch = BatchSize.checkedCopy(externalIds, String.class);
         var slots = new Slots<String>(batch, externalId -> externalId, atomic);
         slots.refuseFaulty(ItemValidator::checkExternalId);
         return answer(environment, slots, externalId -> row(externalId, transition), atomic);

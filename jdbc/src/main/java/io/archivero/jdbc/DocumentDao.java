@@ -114,6 +114,18 @@ public interface DocumentDao extends SqlObject {
     /** Waits until no other process migrates, where the database has such a lock. Does nothing by default. */
     default void awaitMigrations() {}
 
+    /** Does something with another schema as the current one. The connection has its own again afterwards. */
+    default void inSchema(String schema, Backend.Step work) throws SQLException {
+        var connection = getHandle().getConnection();
+        var before = connection.getSchema();
+        connection.setSchema(schema);
+        try {
+            work.run(this);
+        } finally {
+            connection.setSchema(before);
+        }
+    }
+
     /**
      * Writes planned rows, in their order, each only if what is stored is still what its plan was made for. Reports one
      * {@link RowWrite} per plan, in their order.

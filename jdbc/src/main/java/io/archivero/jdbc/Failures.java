@@ -106,20 +106,28 @@ final class Failures {
                 + failure.getErrorCode() + ")";
     }
 
-    /** What an operator can do something about, in words: since the driver's own are not passed on. */
+    /**
+     * What an operator can do something about, in words: since the driver's own are not passed on. States that begin with 90
+     * are H2's.
+     */
     private static String reason(SQLException failure) {
         var state = failure.getSQLState() == null ? "" : failure.getSQLState();
         return switch (state) {
             case "28P01", "28000" -> "the user or password is wrong";
-            case "3D000" -> "there is no such database";
+            case "3D000", "90013", "90146" -> "there is no such database";
             case "08001" -> "no connection could be made";
             case "53100" -> "the disk is full";
             case "53300" -> "it has too many connections";
             case "57014" -> "the statement was cancelled or took too long";
             case "25006" -> "the transaction is read-only";
-            case "42501" -> "the user lacks a right";
+            case "90097" -> "the database is read-only";
+            case "42501", "90040", "90096" -> "the user lacks a right";
             case "42P01", "42S02", "42S04" -> "a table is missing";
             case "42703", "42S22" -> "a column is missing";
+            case "90020" -> "another process has the database open";
+            case "90030" -> "the file is damaged, or no database";
+            case "90113" -> "the URL has a setting that is not supported";
+            case "90116" -> "it allows no literals in statements (ALLOW_LITERALS)";
             default -> "";
         };
     }

@@ -75,6 +75,10 @@ public abstract class JdbcRepositoryBuilder<B extends JdbcRepositoryBuilder<B>> 
                         return true;
                     },
                     done -> done);
+            opening.read(dao -> {
+                migrations.requireLasting(dao, schemaMode);
+                return true;
+            });
             return new JdbcDocumentStore(transactions(jdbi, backend, mode), onClose);
         } catch (Throwable failure) {
             onClose.run();

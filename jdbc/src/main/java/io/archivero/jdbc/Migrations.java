@@ -32,6 +32,10 @@ final class Migrations {
         }
         var connection = dao.getHandle().getConnection();
         var schema = schemaName(connection);
+        if (schema == null) {
+            throw new IncompatibleStoreException(
+                    "the connection has no current schema to keep the tables in: set one, or choose one by schema(...)");
+        }
         if (mode == SchemaMode.MIGRATE && version(dao, schema) < backend.version()) {
             dao.awaitMigrations();
             migrate(dao, schema);
@@ -50,26 +54,27 @@ final class Migrations {
         new TableCheck(connection.getMetaData(), schema, backend).run();
     }
 
-    private void migrate(DocumentDao dao, @Nullable String schema) throws SQLException {
-        var handle = dao.getHandle();
+    /** Makes sure that the tables outlive the connection that made them, as those of a database in memory need not. */
+    void requireLasting(DocumentDao dao, SchemaMode mode) throws SQLException {
+        if (mode != SchemaMode.NONE && version(dao, schemaName(dao.getHandle().getConnection())) == 0) {
+            throw new IncompatibleStoreException(
+                    "the tables are gone with the connection that saw them: every connection must lead to the same schema of "
+                            + "one database, and a database in memory must stay open (on H2, add DB_CLOSE_DELAY=-1 to its URL)");
+        }
+    }
+
+    private void migrate(DocumentDao dao, String schema) throws SQLException {
         if (tables.schema() == null) {
             apply(dao, schema);
             return;
         }
-        var connection = handle.getConnection();
-        if (!exists(connection, schema)) {
-            handle.execute("create schema if not exists " + tables.schema());
+        if (!exists(dao.getHandle().getConnection(), schema)) {
+            dao.getHandle().execute("create schema if not exists " + tables.schema());
         }
-        var before = connection.getSchema();
-        connection.setSchema(schema);
-        try {
-            apply(dao, schema);
-        } finally {
-            connection.setSchema(before);
-        }
+        dao.inSchema(schema, same -> apply(same, schema));
     }
 
-    private void apply(DocumentDao dao, @Nullable String schema) throws SQLException {
+    private void apply(DocumentDao dao, String schema) throws SQLException {
         for (int version = version(dao, schema); version < backend.version(); version++) {
             try (var script = dao.getHandle().createScript(backend.migrations().get(version))) {
                 script.execute();
@@ -82,7 +87,7 @@ final class Migrations {
     }
 
     /** Without a lock on migrations two processes may apply a script at once, and one find its last line taken. */
-    private static boolean appliedByRival(DocumentDao dao, @Nullable String schema, int version) {
+    private static boolean appliedByRival(DocumentDao dao, String schema, int version) {
         try {
             return version(dao, schema) > version;
         } catch (SQLException | RuntimeException spoilt) {
@@ -93,8 +98,9 @@ final class Migrations {
     /** The version of the tables; 0 if there are none. */
     private static int version(DocumentDao dao, @Nullable String schema) throws SQLException {
         var metaData = dao.getHandle().getConnection().getMetaData();
-        try (var found = metaData.getTables(null, schema, TableCheck.stored(metaData, TableNames.VERSIONS), null)) {
-            if (!found.next()) {
+        var table = TableCheck.stored(metaData, TableNames.VERSIONS);
+        try (var found = metaData.getTables(null, schema, table, null)) {
+            if (!TableCheck.find(found, schema, table)) {
                 return 0;
             }
         }
@@ -109,9 +115,14 @@ final class Migrations {
                 : TableCheck.stored(connection.getMetaData(), tables.schema());
     }
 
-    private static boolean exists(Connection connection, @Nullable String schema) throws SQLException {
+    private static boolean exists(Connection connection, String schema) throws SQLException {
         try (var found = connection.getMetaData().getSchemas(null, schema)) {
-            return found.next();
+            while (found.next()) {
+                if (schema.equals(found.getString("TABLE_SCHEM"))) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

@@ -2,12 +2,14 @@ package io.archivero.jdbc;
 
 import io.archivero.IncompatibleStoreException;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +61,9 @@ final class TableCheck {
 
     private Map<String, Found> columns() throws SQLException {
         var found = new TreeMap<String, Found>();
-        try (var row = metaData.getColumns(null, schema, stored(metaData, TableNames.DOCUMENTS), null)) {
-            while (row.next()) {
+        var table = stored(metaData, TableNames.DOCUMENTS);
+        try (var row = metaData.getColumns(null, schema, table, null)) {
+            while (find(row, schema, table)) {
                 found.put(
                         row.getString("COLUMN_NAME").toLowerCase(Locale.ROOT),
                         new Found(row.getString("TYPE_NAME"), row.getInt("COLUMN_SIZE")));
@@ -95,6 +98,16 @@ final class TableCheck {
         INDEXES.stream()
                 .filter(index -> !found.contains(index))
                 .forEach(index -> differences.add("index " + index + " is missing"));
+    }
+
+    /** Moves on to the next row about the table itself: the catalogue was asked by patterns, in which an underscore is a wildcard. */
+    static boolean find(ResultSet row, @Nullable String schema, String table) throws SQLException {
+        while (row.next()) {
+            if (table.equals(row.getString("TABLE_NAME")) && Objects.equals(schema, row.getString("TABLE_SCHEM"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An unquoted identifier as the database's catalogue spells it. */

@@ -144,6 +144,58 @@ abstract class CallContract extends ContractTopic {
         assertTrue(repository.batchUpsertByExternalId(TEST, items, false).allStored());
     }
 
+    @Test
+    @DisplayName("with a list far beyond the limit is wrong, and costs nothing")
+    void monstrousBatch() {
+        assertWrongBatch(Collections.nCopies(Integer.MAX_VALUE, plain("a")));
+    }
+
+    @Test
+    @DisplayName("is judged by what the list handed out, whatever it says of itself")
+    void lyingList() {
+        assertWrongBatch(new HandingOut(items(1), 251));
+        assertWrongBatch(new HandingOut(items(1), 0));
+        assertOutcomes(
+                repository.batchUpsertByExternalId(TEST, new HandingOut(items(1), 2), true),
+                ItemOutcome.CREATED,
+                ItemOutcome.CREATED);
+    }
+
+    @Test
+    @DisplayName("with anything but items in the list is wrong")
+    @SuppressWarnings({"unchecked", "rawtypes"}) // which is how such a list comes about
+    void foreignItems() {
+        assertWrongBatch((List) Arrays.asList(plain("a"), "b"));
+    }
+
+    /** A list that hands out copies of its first item, as many as it likes. */
+    private static final class HandingOut extends AbstractList<DocumentUpsert> {
+        private final List<DocumentUpsert> items;
+        private final int count;
+
+        HandingOut(List<DocumentUpsert> items, int count) {
+            this.items = items;
+            this.count = count;
+        }
+
+        @Override
+        public DocumentUpsert get(int index) {
+            return items.get(index);
+        }
+
+        @Override
+        public int size() {
+            return items.size();
+        }
+
+        @Override
+        public Object[] toArray() {
+            var handedOut = new Object[count];
+            Arrays.setAll(handedOut, i -> plain("item " + i));
+            return handedOut;
+        }
+    }
+
     private static List<DocumentUpsert> items(int count) {
         return IntStream.range(0, count).mapToObj(i -> plain("item " + i)).toList();
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.archivero.DocumentQuery;
+import io.archivero.DocumentStoreException;
 import io.archivero.Durability;
 import io.archivero.Environment;
 import io.archivero.IncompatibleStoreException;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a store on H2 is opened, and which databases are refused. */
 class H2OpeningTest {
@@ -203,6 +206,75 @@ class H2OpeningTest {
                     .schemaMode(SchemaMode.VALIDATE)
                     .build();
             pool.dispose();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"jdbc:h2:mem:", "jdbc:h2:mem:archivero-lost"})
+        @DisplayName(
+                "is refused if its database in memory is gone with each connection, and the setting to add is named")
+        void goneWithItsConnection(String url) {
+            var unpooled = new JdbcDataSource();
+            unpooled.setURL(url);
+            var failure = assertThrows(IncompatibleStoreException.class, () -> H2DocumentRepository.create(unpooled));
+            assertTrue(failure.getMessage().contains("DB_CLOSE_DELAY=-1"), failure.getMessage());
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "no literals, ;ALLOW_LITERALS=NONE",
+            "no literals, ;ALLOW_LITERALS=NUMBERS",
+            "read-only, ;ACCESS_MODE_DATA=r",
+            "not supported, ;NO_SUCH_SETTING=1"
+        })
+        @DisplayName("that cannot be worked on is refused with the reason")
+        void unusable(String named, String settings) {
+            var failure = assertThrows(
+                    DocumentStoreException.class, () -> H2DocumentRepository.create(pool(memory(settings))));
+            assertTrue(failure.getMessage().contains(named), failure.getMessage());
+        }
+
+        @Test
+        @DisplayName(
+                "that is read-only serves what needs no writing, replays included, and tells why it does not do more")
+        void readOnly() {
+            var file = directory.resolve("host");
+            try (var repository = H2DocumentRepository.open(file)) {
+                repository.upsertByExternalId(Environment.TEST, Items.item("k", 1));
+            }
+            var pool = pool("jdbc:h2:async:" + file + ";WRITE_DELAY=0;ACCESS_MODE_DATA=r");
+            var repository = H2DocumentRepository.create(pool);
+            assertEquals(1, repository.count(Environment.TEST, DocumentQuery.all()));
+            assertEquals(
+                    ItemOutcome.UNCHANGED,
+                    repository
+                            .upsertByExternalId(Environment.TEST, Items.item("k", 1))
+                            .outcome());
+            var failure = assertThrows(
+                    DocumentStoreException.class,
+                    () -> repository.upsertByExternalId(Environment.TEST, Items.item("k", 2)));
+            assertTrue(failure.getMessage().contains("read-only"), failure.getMessage());
+            pool.dispose();
+        }
+
+        @Test
+        @DisplayName("may be used by a user who may do no more than read and write the two tables")
+        void ordinaryUser() throws SQLException {
+            var url = memory("");
+            var admin = pool(url);
+            H2DocumentRepository.create(admin);
+            try (var connection = admin.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create user joe password ''");
+                statement.execute("grant select, insert, update, delete on archivero_documents to joe");
+                statement.execute("grant select on archivero_schema to joe");
+            }
+            var joe = JdbcConnectionPool.create(url.replace(";DB_CLOSE_DELAY=-1", ""), "joe", "");
+            var repository = H2DocumentRepository.create(joe);
+            repository.batchUpsertByExternalId(Environment.TEST, Items.batch("k", 3, 1));
+            repository.batchUpsertByExternalId(Environment.TEST, Items.batch("k", 3, 2), false);
+            assertEquals(3, repository.count(Environment.TEST, DocumentQuery.all()));
+            joe.dispose();
+            admin.dispose();
         }
 
         @Test

@@ -51,6 +51,17 @@ class H2SchemaTest {
     }
 
     @Test
+    @DisplayName("A schema is not mistaken for one whose name only matches its own as a pattern")
+    void underscore() throws Exception {
+        H2DocumentRepository.builder(pool).schema("axb").build();
+        execute("create table axb.archiveroxdocuments (external_id int)");
+        var repository = H2DocumentRepository.builder(pool).schema("a_b").build();
+        repository.upsertByExternalId(Environment.TEST, Items.item("k", 1));
+        assertEquals(1, repository.count(Environment.TEST, DocumentQuery.all()));
+        H2DocumentRepository.builder(pool).schema("axb").build();
+    }
+
+    @Test
     @DisplayName("Eight threads may open an empty database at once")
     void rivals() throws Exception {
         var threads = Executors.newFixedThreadPool(8);

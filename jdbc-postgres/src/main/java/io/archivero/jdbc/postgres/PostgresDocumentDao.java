@@ -3,6 +3,7 @@ package io.archivero.jdbc.postgres;
 import io.archivero.Document;
 import io.archivero.Environment;
 import io.archivero.jdbc.ArrayArgument;
+import io.archivero.jdbc.Backend;
 import io.archivero.jdbc.DocumentDao;
 import io.archivero.jdbc.DocumentMapper;
 import io.archivero.jdbc.RowWrite;
@@ -72,6 +73,17 @@ interface PostgresDocumentDao extends DocumentDao {
                 .createQuery("select 1 from pg_advisory_xact_lock(4717300266208193)")
                 .mapTo(int.class)
                 .one();
+    }
+
+    /** Until the transaction ends: the driver's way would cut the host's search path down to its first schema for good. */
+    @Override
+    default void inSchema(String schema, Backend.Step work) throws SQLException {
+        getHandle()
+                .createQuery("select set_config('search_path', :schema, true)")
+                .bind("schema", schema)
+                .mapTo(String.class)
+                .one();
+        work.run(this);
     }
 
     /** Takes out the rows that {@link #WRITE} inserted in place of rows that had been deleted. */

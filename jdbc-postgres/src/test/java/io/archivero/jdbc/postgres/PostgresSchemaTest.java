@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.archivero.DocumentQuery;
 import io.archivero.DocumentStoreException;
 import io.archivero.Environment;
@@ -60,6 +62,68 @@ class PostgresSchemaTest {
                 .schema("audit")
                 .schemaMode(SchemaMode.VALIDATE)
                 .build();
+    }
+
+    @Test
+    @DisplayName("Making tables in a schema of their own leaves the search path of the host's connection alone")
+    void searchPathKept() throws Exception {
+        execute("create schema first");
+        for (boolean autocommit : new boolean[] {true, false}) {
+            try (var pool = onePath("first, public", autocommit)) {
+                PostgresDocumentRepository.builder(pool)
+                        .schema("own" + autocommit)
+                        .build();
+                try (var connection = pool.getConnection();
+                        var statement = connection.createStatement();
+                        var row = statement.executeQuery("show search_path")) {
+                    assertTrue(row.next());
+                    assertEquals("first, public", row.getString(1));
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("A script that fails in a schema of its own is reported with its own code")
+    void scriptFails() throws Exception {
+        execute("create schema audit");
+        execute("create view audit.archivero_documents as select 1 as id");
+        var builder = PostgresDocumentRepository.builder(database).schema("audit");
+        var failure = assertThrows(DocumentStoreException.class, builder::build);
+        assertTrue(failure.getMessage().contains("42809"), failure.getMessage()); // an index on a view
+    }
+
+    @Test
+    @DisplayName("A schema is not mistaken for one whose name only matches its own as a pattern")
+    void underscore() throws Exception {
+        PostgresDocumentRepository.builder(database).schema("axb").build();
+        execute("create table axb.archiveroxdocuments (external_id int)");
+        var repository =
+                PostgresDocumentRepository.builder(database).schema("a_b").build();
+        repository.upsertByExternalId(Environment.TEST, Items.item("k", 1));
+        assertEquals(1, repository.count(Environment.TEST, DocumentQuery.all()));
+        PostgresDocumentRepository.builder(database).schema("axb").build();
+    }
+
+    @Test
+    @DisplayName("A connection without a schema is told so")
+    void noSchema() {
+        PostgresDocumentRepository.builder(database).schema("audit").build();
+        try (var pool = onePath("nowhere", true)) {
+            var failure = assertThrows(IncompatibleStoreException.class, () -> PostgresDocumentRepository.create(pool));
+            assertTrue(failure.getMessage().contains("no current schema"), failure.getMessage());
+            PostgresDocumentRepository.builder(pool).schema("audit").build();
+        }
+    }
+
+    /** A pool of one connection, which the host has given a search path. */
+    private HikariDataSource onePath(String searchPath, boolean autocommit) {
+        var settings = new HikariConfig();
+        settings.setDataSource(database);
+        settings.setMaximumPoolSize(1);
+        settings.setAutoCommit(autocommit);
+        settings.setConnectionInitSql("set search_path to " + searchPath);
+        return new HikariDataSource(settings);
     }
 
     @Test
