@@ -68,6 +68,7 @@ class ItemRequestTest {
                 faulty("{\"clientId\":\"\"}", "uuid /clientId"),
                 faulty("{\"clientId\":\"1-1-1-1-1\"}", "uuid /clientId"),
                 faulty("{\"clientId\":\"018bcfe568007c3e8b1a5f0e9d2c4b6a\"}", "uuid /clientId"),
+                faulty("{\"clientId\":\"018bcfe5-6800-7c3e-8b1-a5f0e9d2c4b6a\"}", "uuid /clientId"),
                 faulty("{\"clientId\":\"018bcfe5-6800-7c3e-8b1a-5f0e9d2c4b6g\"}", "uuid /clientId"),
                 faulty("{\"clientId\":\"\uff1018bcfe5-6800-7c3e-8b1a-5f0e9d2c4b6\"}", "uuid /clientId"),
                 faulty("{\"clientId\":\"-18bcfe5-6800-7c3e-8b1a-5f0e9d2c4b6a\"}", "uuid /clientId"),
