@@ -21,7 +21,8 @@ final class BatchSize {
             throw new InvalidBatchException("the batch is null");
         }
         require(items.size()); // as the list says itself, since copying a monstrous one would cost
-        // One pass, one snapshot: a list that changes under us is judged as it was read. The array may still be its own.
+        // One pass, one snapshot: a list that changes under us is judged as it was read. The array may still be its
+        // own.
         var read = items.toArray();
         require(read.length);
         var copy = new ArrayList<T>(read.length);

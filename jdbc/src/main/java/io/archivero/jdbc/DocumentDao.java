@@ -111,8 +111,8 @@ public interface DocumentDao extends SqlObject {
      */
     default void awaitTurn() {}
 
-    /** Waits until no other process migrates, where the database has such a lock. Does nothing by default. */
-    default void awaitMigrations() {}
+    /** Runs scripts while nobody else runs any. */
+    void migrateAlone(Backend.Step scripts) throws SQLException;
 
     /** Does something with another schema as the current one. The connection has its own again afterwards. */
     default void inSchema(String schema, Backend.Step work) throws SQLException {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>Find out which version is there; a newer one than ours is refused.
- *   <li>If ours is newer and the mode allows it, wait for the database's migration lock, look again, and apply what is missing.
- *       A script can be applied twice without harm, for databases that have no such lock.
+ *   <li>If ours is newer and the mode allows it, wait until nobody else migrates, look again, and apply what is missing. A
+ *       script can be applied twice without harm, where another process cannot be kept away.
  *   <li>Check the outcome column by column.
  * </ol>
  */
@@ -37,8 +37,7 @@ final class Migrations {
                     "the connection has no current schema to keep the tables in: set one, or choose one by schema(...)");
         }
         if (mode == SchemaMode.MIGRATE && version(dao, schema) < backend.version()) {
-            dao.awaitMigrations();
-            migrate(dao, schema);
+            dao.migrateAlone(same -> migrate(same, schema));
         }
         int version = version(dao, schema);
         if (version > backend.version()) {
@@ -86,7 +85,7 @@ final class Migrations {
         }
     }
 
-    /** Without a lock on migrations two processes may apply a script at once, and one find its last line taken. */
+    /** Where nothing keeps another process away, both may apply a script, and one find its last line taken. */
     private static boolean appliedByRival(DocumentDao dao, String schema, int version) {
         try {
             return version(dao, schema) > version;

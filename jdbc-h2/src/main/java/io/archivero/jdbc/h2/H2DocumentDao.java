@@ -1,11 +1,13 @@
 package io.archivero.jdbc.h2;
 
 import io.archivero.Environment;
+import io.archivero.jdbc.Backend;
 import io.archivero.jdbc.DocumentDao;
 import io.archivero.jdbc.RowWrite;
 import io.archivero.spi.WritePlan;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
@@ -20,6 +22,9 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
  * them, while one at a time is as fast as it gets. The lock works between pools and processes too.
  */
 interface H2DocumentDao extends DocumentDao {
+    /** Held while scripts run. */
+    ReentrantLock MIGRATING = new ReentrantLock();
+
     /** Inserts a row; the parameters are those of {@link RowParameters}. */
     String INSERT = """
             insert into <documents> (
@@ -38,6 +43,21 @@ interface H2DocumentDao extends DocumentDao {
               updated_at = ?, version = ?
             where environment = ? and external_id = ? and id = ? and version = ?
             """;
+
+    /**
+     * One thread of this process at a time. H2 commits at every statement of a script, which lets go of any lock on a row; and
+     * where two alter a table at once, the one that waited works on the table that the other has replaced.
+     */
+    @Override
+    default void migrateAlone(Backend.Step scripts) throws SQLException {
+        MIGRATING.lock();
+        try {
+            scripts.run(this);
+            getHandle().getConnection().commit(); // the last line too, before the next one looks
+        } finally {
+            MIGRATING.unlock();
+        }
+    }
 
     @Override
     default void awaitTurn() {

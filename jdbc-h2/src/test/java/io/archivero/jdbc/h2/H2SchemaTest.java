@@ -62,20 +62,35 @@ class H2SchemaTest {
     }
 
     @Test
-    @DisplayName("Eight threads may open an empty database at once")
+    @DisplayName("Eight threads may open an empty database at once, and write to it at once, and nothing is lost")
     void rivals() throws Exception {
         var threads = Executors.newFixedThreadPool(8);
         try {
-            var opening = IntStream.range(0, 8)
-                    .<Callable<H2DocumentRepository>>mapToObj(i -> () -> open(SchemaMode.MIGRATE))
-                    .toList();
-            for (var opened : threads.invokeAll(opening)) {
-                opened.get().batchUpsertByExternalId(Environment.TEST, Items.batch("k", 3, 1));
+            for (int round = 0; round < 8; round++) {
+                var schema = "round" + round;
+                var opening = IntStream.range(0, 8)
+                        .<Callable<Boolean>>mapToObj(i -> () -> openAndWrite(schema, "k" + i + "-"))
+                        .toList();
+                for (var opened : threads.invokeAll(opening)) {
+                    assertTrue(opened.get());
+                }
+                var repository = H2DocumentRepository.builder(pool)
+                        .schema(schema)
+                        .schemaMode(SchemaMode.VALIDATE)
+                        .build();
+                assertEquals(8 * 3, repository.count(Environment.TEST, DocumentQuery.all()));
             }
         } finally {
             threads.shutdownNow();
         }
-        assertEquals(3, open(SchemaMode.VALIDATE).count(Environment.TEST, DocumentQuery.all()));
+    }
+
+    private boolean openAndWrite(String schema, String prefix) {
+        return H2DocumentRepository.builder(pool)
+                .schema(schema)
+                .build()
+                .batchUpsertByExternalId(Environment.TEST, Items.batch(prefix, 3, 1))
+                .allStored();
     }
 
     @Test

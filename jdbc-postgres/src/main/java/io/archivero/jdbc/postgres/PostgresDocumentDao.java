@@ -66,13 +66,14 @@ interface PostgresDocumentDao extends DocumentDao {
     List<Document> findByExternalIds(
             @Bind("environment") String environment, @Bind("externalIds") ArrayArgument externalIds);
 
-    /** Takes a lock until the end of the transaction. The number stands for Archivero, and for nothing else. */
+    /** By a lock until the end of the transaction. The number stands for Archivero, and for nothing else. */
     @Override
-    default void awaitMigrations() {
+    default void migrateAlone(Backend.Step scripts) throws SQLException {
         getHandle()
                 .createQuery("select 1 from pg_advisory_xact_lock(4717300266208193)")
                 .mapTo(int.class)
                 .one();
+        scripts.run(this);
     }
 
     /** Until the transaction ends: the driver's way would cut the host's search path down to its first schema for good. */
