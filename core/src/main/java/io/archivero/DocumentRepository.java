@@ -2,8 +2,10 @@ package io.archivero;
 
 import java.sql.Connection;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -66,6 +68,37 @@ public interface DocumentRepository {
      * @throws BatchRejectedException if it cannot be stored; nothing was written
      */
     ItemResult upsertByExternalId(Environment environment, DocumentUpsert item);
+
+    /**
+     * Stores any number of items, as {@link #upsertByExternalId} would one by one in the order of the input: cut into partial batches,
+     * on one or several connections, in constant memory. Unlike in a batch, an external id may come again: the later item follows the
+     * earlier. An item that cannot be stored goes to the {@link RefusalSink}, and stops nothing.
+     *
+     * <p>Each batch is a transaction of its own, and a batch for which the database was unavailable, or whose fate is unknown, is stored
+     * again as {@link ImportOptions#withRetryPolicy} says. The input is read by the calling thread, no further ahead than a few batches for
+     * each worker, and is not closed.
+     *
+     * <p>The import ends early when the listener asks for it, when the calling thread is interrupted (its flag is kept), or when the
+     * store, the input, the listener or the sink fails. What was taken from the input is settled first, that is, stored or handed to the
+     * sink; only if the store or the sink failed, or the store is away after the end was asked for, some stays open. In any case the
+     * {@linkplain ImportReport#resumePoint() resume point} tells how many leading items are settled: an import of the same input that skips
+     * so many stores the rest, and an import from the beginning ends in the same state, as far as items without an expected
+     * version go.
+     *
+     * @param environment where the documents live
+     * @param items the input; a null among them is a failure of the input
+     * @param options how to go about it
+     * @return what became of it
+     * @throws ImportFailedException if the store, the input, the listener or the sink failed; the report comes with it. An {@code Error} is
+     *     passed on as it is.
+     * @throws IllegalArgumentException if this repository is {@linkplain #using inside a host's transaction} and the parallelism is not 1
+     */
+    ImportReport importAll(Environment environment, Iterator<DocumentUpsert> items, ImportOptions options);
+
+    /** Does the same as {@link #importAll(Environment, Iterator, ImportOptions)}. The stream is not closed. */
+    default ImportReport importAll(Environment environment, Stream<DocumentUpsert> items, ImportOptions options) {
+        return importAll(environment, Objects.requireNonNull(items, "items").iterator(), options);
+    }
 
     /** Finds the document with that id, if the environment has one. */
     Optional<Document> findById(Environment environment, UUID id);

@@ -33,4 +33,12 @@ public record RetryPolicy(int attempts, Duration firstDelay, Duration maxDelay) 
             throw new IllegalArgumentException("a delay must not be negative");
         }
     }
+
+    /** Returns the longest wait before that attempt, of which the second is the first to wait. */
+    public Duration longestDelay(int attempt) {
+        int doublings = Math.max(0, Math.min(attempt - 2, 30));
+        return firstDelay.compareTo(maxDelay.dividedBy(1L << doublings)) > 0
+                ? maxDelay
+                : firstDelay.multipliedBy(1L << doublings);
+    }
 }

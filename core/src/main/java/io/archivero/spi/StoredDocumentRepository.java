@@ -8,10 +8,13 @@ import io.archivero.DocumentRepository;
 import io.archivero.DocumentUpsert;
 import io.archivero.Environment;
 import io.archivero.FileAttachment;
+import io.archivero.ImportOptions;
+import io.archivero.ImportReport;
 import io.archivero.ItemResult;
 import io.archivero.PageRequest;
 import io.archivero.StoredFile;
 import io.archivero.internal.BatchUpsert;
+import io.archivero.internal.ImportRun;
 import io.archivero.internal.ItemValidator;
 import io.archivero.internal.Lifecycle;
 import io.archivero.internal.Pages;
@@ -20,6 +23,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,21 +45,25 @@ public class StoredDocumentRepository implements DocumentRepository, AutoCloseab
     private final Pages pages;
     private final Lifecycle lifecycle;
     private final Removal removal;
+    private final boolean joins;
 
     /** Puts a repository over a store, which it closes when it is closed. */
     public StoredDocumentRepository(DocumentStore store, RepositoryOptions options) {
         this(
                 store,
                 new BatchUpsert(store, options.itemValidator(), options.storeClock(), options.ids()),
-                new Lifecycle(store, options.storeClock()));
+                new Lifecycle(store, options.storeClock()),
+                false);
     }
 
-    private StoredDocumentRepository(DocumentStore store, BatchUpsert batchUpsert, Lifecycle lifecycle) {
+    private StoredDocumentRepository(
+            DocumentStore store, BatchUpsert batchUpsert, Lifecycle lifecycle, boolean joins) {
         this.store = Objects.requireNonNull(store, "store");
         this.batchUpsert = batchUpsert;
         this.pages = new Pages(store);
         this.lifecycle = lifecycle;
         this.removal = new Removal(store);
+        this.joins = joins;
     }
 
     @Override
@@ -76,6 +84,18 @@ public class StoredDocumentRepository implements DocumentRepository, AutoCloseab
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(item, "item");
         return batchUpsert.run(environment, List.of(item), true).items().get(0);
+    }
+
+    @Override
+    public final ImportReport importAll(
+            Environment environment, Iterator<DocumentUpsert> items, ImportOptions options) {
+        required(environment);
+        Objects.requireNonNull(options, "options");
+        return new ImportRun(
+                        batch -> batchUpsertByExternalId(environment, batch, false),
+                        Objects.requireNonNull(items, "items"),
+                        joins ? ImportRun.joining(options) : options)
+                .run();
     }
 
     @Override
@@ -252,7 +272,7 @@ public class StoredDocumentRepository implements DocumentRepository, AutoCloseab
     public final DocumentRepository using(Connection connection) {
         Objects.requireNonNull(connection, "connection");
         var joined = store.using(connection);
-        return new StoredDocumentRepository(joined, batchUpsert.over(joined), lifecycle.over(joined));
+        return new StoredDocumentRepository(joined, batchUpsert.over(joined), lifecycle.over(joined), true);
     }
 
     /** Releases what opening the repository opened, and nothing that the host gave it. Closing it twice does no harm. */

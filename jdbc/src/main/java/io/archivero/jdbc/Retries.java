@@ -2,7 +2,6 @@ package io.archivero.jdbc;
 
 import io.archivero.RetryPolicy;
 import io.archivero.StoreUnavailableException;
-import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -59,22 +58,13 @@ final class Retries {
 
     /** Waits a random time, so that rivals do not meet again. */
     private void await(int attempt) {
-        long ceiling = Math.min(nanos(policy.maxDelay()), scaled(policy.firstDelay(), Math.min(attempt - 1, 30)));
+        // A delay may be "forever": convert stops at the largest number of nanoseconds that there is.
+        long longest = TimeUnit.NANOSECONDS.convert(policy.longestDelay(attempt + 1));
         try {
-            TimeUnit.NANOSECONDS.sleep(ThreadLocalRandom.current().nextLong(ceiling + 1));
+            TimeUnit.NANOSECONDS.sleep(ThreadLocalRandom.current().nextLong(Math.max(1, longest)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailableException("interrupted while waiting to try again, nothing was written", e);
         }
-    }
-
-    private static long scaled(Duration delay, int doublings) {
-        long nanos = nanos(delay);
-        return nanos > Long.MAX_VALUE >> doublings ? Long.MAX_VALUE - 1 : nanos << doublings;
-    }
-
-    /** A delay may be "forever", which is more nanoseconds than there are numbers. */
-    private static long nanos(Duration delay) {
-        return Math.min(TimeUnit.NANOSECONDS.convert(delay), Long.MAX_VALUE - 1);
     }
 }
