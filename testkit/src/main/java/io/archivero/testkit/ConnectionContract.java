@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.archivero.BatchRejectedException;
 import io.archivero.DocumentQuery;
 import io.archivero.DocumentRepository;
+import io.archivero.ImportOptions;
 import io.archivero.InvalidBatchException;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -42,6 +43,21 @@ abstract class ConnectionContract extends JdbcTopic {
         other.batchUpsertByExternalId(TEST, items(100, 1), true);
         other.batchUpsertByExternalId(TEST, items(100, 2), false);
         assertEquals(2, counting.borrowed());
+    }
+
+    @Test
+    @DisplayName("is one for each batch of an import")
+    void oneForEachBatch() {
+        var counting = new CountingDataSource(jdbc.dataSource());
+        var other = over(counting);
+        counting.reset();
+        var options = ImportOptions.defaults().withBatchSize(10);
+        other.importAll(TEST, items(50, 1).iterator(), options);
+        assertEquals(5, counting.borrowed());
+        other.importAll(TEST, items(50, 2).iterator(), options.withParallelism(3));
+        assertTrue(
+                counting.borrowed() >= 10 && counting.borrowed() <= 13, "five batches and what each worker has left");
+        assertEquals(counting.borrowed(), counting.returned());
     }
 
     @Test

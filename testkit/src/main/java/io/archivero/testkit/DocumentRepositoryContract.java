@@ -154,6 +154,14 @@ public abstract class DocumentRepositoryContract {
     }
 
     @Nested
+    @DisplayName("An import")
+    class Imports extends ImportContract {
+        Imports() {
+            super(DocumentRepositoryContract.this.fixture());
+        }
+    }
+
+    @Nested
     @DisplayName("JSON")
     class Json extends JsonContract {
         Json() {

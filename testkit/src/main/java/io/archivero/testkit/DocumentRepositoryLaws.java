@@ -52,6 +52,14 @@ public abstract class DocumentRepositoryLaws {
     }
 
     @Group
+    @Label("Imports")
+    class Imports extends ImportLaws {
+        Imports() {
+            super(DocumentRepositoryLaws.this.fixture());
+        }
+    }
+
+    @Group
     @Label("Sequences")
     class Sequences extends SequenceLaws {
         Sequences() {

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.archivero.BatchRejectedException;
 import io.archivero.DocumentQuery;
 import io.archivero.DocumentRepository;
+import io.archivero.ImportOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -162,6 +163,25 @@ abstract class JoinContract extends JdbcTopic {
         });
         assertEquals(1, countAll());
         assertTrue(repository.findByExternalId(TEST, "outside").isPresent());
+    }
+
+    @Test
+    @DisplayName("takes in an import on its one connection, and refuses one on more")
+    void imports() throws SQLException {
+        var items = items(30, 1);
+        var options = ImportOptions.defaults().withBatchSize(10);
+        inTransaction((connection, joined) -> {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> joined.importAll(TEST, items.iterator(), options.withParallelism(2)));
+            assertEquals(30, joined.importAll(TEST, items.iterator(), options).stored());
+            assertEquals(0, countAll());
+            connection.rollback();
+            assertEquals(30, joined.importAll(TEST, items.iterator(), options).stored());
+            connection.commit();
+        });
+        assertEquals(30, countAll());
+        assertEquals(1, find("item 0").version());
     }
 
     /** What a host does between begin and commit. */
