@@ -46,7 +46,8 @@ final class ImportAttempts {
 
     /** Waits a random time, so that rivals do not meet again. */
     private boolean endsBefore(int attempt) {
-        long longest = policy.longestDelay(attempt).toNanos();
+        long longest =
+                TimeUnit.NANOSECONDS.convert(policy.longestDelay(attempt)); // as many as there are, for "forever"
         long wait = ThreadLocalRandom.current().nextLong(Math.max(1, longest));
         try {
             return ending.await(wait, TimeUnit.NANOSECONDS);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The threads of one import: none for a single lane, which works on the calling thread, and may so be part of what is bound to it; else one for
@@ -14,17 +13,18 @@ import java.util.concurrent.TimeUnit;
 final class ImportThreads implements AutoCloseable {
     private final List<Executor> executors = new ArrayList<>();
     private final List<ExecutorService> services = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
 
     ImportThreads(int lanes) {
         if (lanes == 1) {
             executors.add(Runnable::run);
-        } else {
-            for (int i = 1; i <= lanes; i++) {
-                var name = "archivero-import-" + i;
-                var service = Executors.newSingleThreadExecutor(work -> daemon(work, name));
-                services.add(service);
-                executors.add(service);
-            }
+            return;
+        }
+        for (int i = 1; i <= lanes; i++) {
+            var name = "archivero-import-" + i;
+            var service = Executors.newSingleThreadExecutor(work -> thread(work, name));
+            services.add(service);
+            executors.add(service);
         }
     }
 
@@ -37,10 +37,10 @@ final class ImportThreads implements AutoCloseable {
     public void close() {
         services.forEach(ExecutorService::shutdown);
         boolean interrupted = false;
-        for (var service : services) {
-            for (boolean ended = false; !ended; ) {
+        for (var thread : threads) {
+            while (thread.isAlive()) {
                 try {
-                    ended = service.awaitTermination(1, TimeUnit.MINUTES);
+                    thread.join();
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
@@ -51,9 +51,11 @@ final class ImportThreads implements AutoCloseable {
         }
     }
 
-    private static Thread daemon(Runnable work, String name) {
+    /** Made when a lane gets its first work, by the thread that hands it over: the calling one. */
+    private Thread thread(Runnable work, String name) {
         var thread = new Thread(work, name);
         thread.setDaemon(true);
+        threads.add(thread);
         return thread;
     }
 }

@@ -56,8 +56,7 @@ public class StoredDocumentRepository implements DocumentRepository, AutoCloseab
                 false);
     }
 
-    private StoredDocumentRepository(
-            DocumentStore store, BatchUpsert batchUpsert, Lifecycle lifecycle, boolean joins) {
+    private StoredDocumentRepository(DocumentStore store, BatchUpsert batchUpsert, Lifecycle lifecycle, boolean joins) {
         this.store = Objects.requireNonNull(store, "store");
         this.batchUpsert = batchUpsert;
         this.pages = new Pages(store);

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 /** The machinery of an import, over a function that stands for the store. */
 @DisplayName("An import")
 class ImportRunTest {
-    private static final RetryPolicy FOR_HOURS = new RetryPolicy(2, Duration.ofDays(100), Duration.ofDays(100));
+    private static final RetryPolicy FOR_EVER =
+            new RetryPolicy(2, Duration.ofSeconds(Long.MAX_VALUE), Duration.ofSeconds(Long.MAX_VALUE));
     private static final RetryPolicy THRICE = new RetryPolicy(3, Duration.ZERO, Duration.ZERO);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -201,7 +202,7 @@ class ImportRunTest {
             throw new StoreUnavailableException("away", null);
         };
         assertTimeoutPreemptively(PATIENCE, () -> {
-            var report = run(away, Shelf.items(100), small.withRetryPolicy(FOR_HOURS));
+            var report = run(away, Shelf.items(100), small.withRetryPolicy(FOR_EVER));
             assertTrue(Thread.interrupted());
             assertEquals(Ending.INTERRUPTED, report.ending());
             assertEquals(0, report.resumePoint());
@@ -232,7 +233,7 @@ class ImportRunTest {
                         throw new StoreUnavailableException("away", null);
                     },
                     Shelf.items(100),
-                    small.withRetryPolicy(FOR_HOURS));
+                    small.withRetryPolicy(FOR_EVER));
             assertTrue(Thread.interrupted());
             assertEquals(Ending.INTERRUPTED, report.ending());
             interrupter.join();
@@ -252,7 +253,7 @@ class ImportRunTest {
             var report = run(
                     halfAway,
                     Shelf.items(100, "a", "b"),
-                    small.withRetryPolicy(FOR_HOURS)
+                    small.withRetryPolicy(FOR_EVER)
                             .withParallelism(2)
                             .withProgressEveryBatches(1)
                             .withListener(progress -> false));
