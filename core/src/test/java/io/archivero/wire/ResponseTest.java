@@ -20,6 +20,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,38 @@ class ResponseTest {
         };
 
         assertSame(failure, assertThrows(IOException.class, () -> CODEC.write(Samples.created(), broken)));
+    }
+
+    @Test
+    void aResponseThatWasCutShortLooksLikeIt() {
+        var sent = new StringBuilder();
+        var hiccup = new Writer() {
+            private boolean over;
+
+            @Override
+            public void write(char[] chars, int offset, int length) throws IOException {
+                if (!over) {
+                    over = true;
+                    throw new IOException("once");
+                }
+                sent.append(chars, offset, length);
+            }
+
+            @Override
+            public void flush() {
+                // nothing is kept back
+            }
+
+            @Override
+            public void close() {
+                // nothing to let go of
+            }
+        };
+        var entry = Samples.created().items().get(0);
+        var full = new BatchUpsertResult(true, Collections.nCopies(100, entry));
+
+        assertThrows(IOException.class, () -> CODEC.write(full, hiccup));
+        assertFalse(sent.toString().endsWith("]}"), sent.toString());
     }
 
     private interface Writing<T> {

@@ -77,6 +77,7 @@ abstract class FieldsContract extends ContractTopic {
         var strict = open(options -> options.validationLevel(ValidationLevel.STRICT));
         var result = strict.batchUpsertByExternalId(TEST, items, false);
         assertOutcomes(result, INVALID);
+        assertOutcomes(strict.previewBatchUpsert(TEST, List.of(card(CARD))), CREATED);
         assertEquals(
                 List.of("/fields/curp"),
                 result.items().get(0).violations().stream()

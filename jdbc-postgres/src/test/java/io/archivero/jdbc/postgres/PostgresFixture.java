@@ -12,12 +12,16 @@ import javax.sql.DataSource;
 
 /** A real PostgreSQL, one database for all tests of this JVM. */
 final class PostgresFixture extends JdbcFixture {
-    static final PostgresFixture INSTANCE = new PostgresFixture(pool());
+    static final PostgresFixture INSTANCE = new PostgresFixture(pool(true));
 
-    private static DataSource pool() {
+    /** A pool whose connections have autocommit off. */
+    static final PostgresFixture AUTOCOMMIT_OFF = new PostgresFixture(pool(false));
+
+    private static DataSource pool(boolean autocommit) {
         var settings = new HikariConfig();
         settings.setDataSource(EmbeddedPostgres.freshDatabase(ZoneId.of("America/Los_Angeles")));
         settings.setMaximumPoolSize(12);
+        settings.setAutoCommit(autocommit);
         return new HikariDataSource(settings);
     }
 
