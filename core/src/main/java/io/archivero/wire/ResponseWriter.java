@@ -2,6 +2,7 @@ package io.archivero.wire;
 
 import io.archivero.BatchUpsertResult;
 import io.archivero.Document;
+import io.archivero.DocumentPage;
 import io.archivero.ItemOutcome;
 import io.archivero.ItemResult;
 import io.archivero.JsonObject;
@@ -39,6 +40,19 @@ final class ResponseWriter {
         if (extensions) {
             text("outcome", result.outcome().wireName());
         }
+        out.writeEndObject();
+    }
+
+    void write(DocumentPage page) {
+        out.writeStartObject();
+        out.writeArrayPropertyStart("data");
+        page.documents().forEach(this::write);
+        out.writeEndArray();
+        out.writeObjectPropertyStart("pagination");
+        out.writeBooleanProperty("hasMore", page.hasMore());
+        text("nextCursor", page.nextCursor());
+        number("totalCount", page.totalCount());
+        out.writeEndObject();
         out.writeEndObject();
     }
 

@@ -2,6 +2,7 @@ package io.archivero.wire;
 
 import io.archivero.BatchUpsertResult;
 import io.archivero.Document;
+import io.archivero.DocumentPage;
 import io.archivero.DocumentUpsert;
 import io.archivero.InvalidBatchException;
 import io.archivero.InvalidJsonException;
@@ -44,7 +45,8 @@ import tools.jackson.core.json.JsonFactory;
  * {@code {"error": {"code", "message", "violations": [{"code", "path", "message"}]}}} with the outcome in lower case as its
  * code. Absent attributes are JSON nulls. The response to an atomic batch that was refused is the
  * {@linkplain io.archivero.BatchRejectedException#result() result} that came with the exception. Where a preview says that an
- * item would be created, {@code data} is null. Output is always well-formed JSON: half a surrogate pair becomes U+FFFD.
+ * item would be created, {@code data} is null. A page of a list is {@code {"data": [{…}, …], "pagination": {"hasMore",
+ * "nextCursor", "totalCount"}}}, its last two JSON nulls where the page has none. Output is always well-formed JSON: half a surrogate pair becomes U+FFFD.
  *
  * <p><b>Extensions.</b> {@link #withExtensions()} lets items carry {@code expectedVersion} and {@code sourceVersion} too, and adds
  * {@code outcome} to every entry and {@code version}, {@code scope}, {@code category} and {@code storagePath} to every document.
@@ -190,6 +192,23 @@ public final class WireCodec {
     public String toJson(Document document) {
         Objects.requireNonNull(document, "document");
         return text(writer -> writer.write(document));
+    }
+
+    /** Writes a page of a list, in UTF-8. The stream is flushed, not closed. Fails with an {@code IOException} if the stream does. */
+    public void write(DocumentPage page, OutputStream out) throws IOException {
+        write(page, utf8(out));
+    }
+
+    /** Writes a page of a list. The writer is flushed, not closed. Fails with an {@code IOException} if the writer does. */
+    public void write(DocumentPage page, Writer out) throws IOException {
+        Objects.requireNonNull(page, "page");
+        write(Objects.requireNonNull(out, "out"), writer -> writer.write(page));
+    }
+
+    /** Returns a page of a list. */
+    public String toJson(DocumentPage page) {
+        Objects.requireNonNull(page, "page");
+        return text(writer -> writer.write(page));
     }
 
     private BatchRequest batch(JsonParser parser) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.archivero.BatchRejectedException;
 import io.archivero.BatchUpsertResult;
 import io.archivero.Document;
+import io.archivero.DocumentPage;
 import io.archivero.DocumentUpsert;
 import io.archivero.ItemOutcome;
 import io.archivero.ItemResult;
@@ -78,6 +79,24 @@ class ResponseTest {
             assertEquals(codec.toJson(entry), text(out -> codec.write(entry, out)));
             assertEquals(codec.toJson(document), text(out -> codec.write(document, out)));
         }
+    }
+
+    static List<Arguments> pages() {
+        return List.of(
+                Arguments.of(CODEC, Samples.page(), "page.json"),
+                Arguments.of(EXTENDED, Samples.page(), "page-extended.json"),
+                Arguments.of(CODEC, Samples.emptyPage(), "page-empty.json"),
+                Arguments.of(EXTENDED, Samples.emptyPage(), "page-empty.json"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aPageIsWhatTheGoldenFileSays(WireCodec codec, DocumentPage page, String file) throws IOException {
+        var expected = Samples.compact(Samples.file(file));
+
+        assertEquals(expected, codec.toJson(page));
+        assertEquals(expected, utf8(out -> codec.write(page, out)));
+        assertEquals(expected, text(out -> codec.write(page, out)));
     }
 
     @Test

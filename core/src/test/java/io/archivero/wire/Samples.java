@@ -3,6 +3,7 @@ package io.archivero.wire;
 import io.archivero.BatchUpsertResult;
 import io.archivero.Document;
 import io.archivero.DocumentCategory;
+import io.archivero.DocumentPage;
 import io.archivero.DocumentStatus;
 import io.archivero.DocumentUpsert;
 import io.archivero.ItemOutcome;
@@ -131,6 +132,17 @@ final class Samples {
                 List.of(
                         failed(0, ItemOutcome.NOT_APPLIED),
                         failed(1, ItemOutcome.INVALID, new Violation("required", "/externalId", "is required"))));
+    }
+
+    /** Two documents, and more to come. */
+    static DocumentPage page() {
+        var first = created().items().get(0).document().orElseThrow();
+        return new DocumentPage(List.of(rejected(), first), "AWNsaWVudC0x", true, 17L);
+    }
+
+    /** Nothing, and nobody asked how many. */
+    static DocumentPage emptyPage() {
+        return new DocumentPage(List.of(), null, false, null);
     }
 
     private static ItemResult failed(int index, ItemOutcome outcome, Violation... violations) {
