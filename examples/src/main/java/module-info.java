@@ -5,6 +5,7 @@ module io.archivero.examples {
     requires io.archivero;
     requires io.archivero.jdbc.h2;
     requires io.archivero.jdbc.postgres;
+    requires java.net.http;
     requires java.sql;
     requires jdk.httpserver;
     requires static transitive org.jspecify;

@@ -77,7 +77,7 @@ class DocumentationTest {
     @Test
     @DisplayName("main classes in commands")
     void mainClasses() {
-        assertAllFound("(io\\.archivero\\.examples\\.\\w+)", commands, DocumentationTest::isMainClass);
+        assertAllFound("(io\\.archivero\\.examples(?:\\.\\w+)+)", commands, DocumentationTest::isMainClass);
     }
 
     private static boolean isMainClass(String name) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param text all of it
  * @param blocks its fenced blocks, in order
  */
-record Markdown(Path path, String text, List<Block> blocks) {
+public record Markdown(Path path, String text, List<Block> blocks) {
     private static final Pattern BLOCK = Pattern.compile(
             "(?:^<!-- (?<marker>.*?) -->\n+)?^```(?<language>\\w*)\n(?<text>.*?)^```$",
             Pattern.MULTILINE | Pattern.DOTALL);
@@ -26,9 +26,9 @@ record Markdown(Path path, String text, List<Block> blocks) {
      * @param language the word after the opening fence
      * @param text what stands between the fences
      */
-    record Block(String marker, String language, String text) {}
+    public record Block(String marker, String language, String text) {}
 
-    static Markdown read(Path path) throws IOException {
+    public static Markdown read(Path path) throws IOException {
         var text = Files.readString(path);
         var blocks = new ArrayList<Block>();
         var matcher = BLOCK.matcher(text);
@@ -40,7 +40,7 @@ record Markdown(Path path, String text, List<Block> blocks) {
     }
 
     /** Returns the blocks of one language. */
-    List<Block> blocks(String language) {
+    public List<Block> blocks(String language) {
         return blocks.stream()
                 .filter(block -> block.language().equals(language))
                 .toList();
