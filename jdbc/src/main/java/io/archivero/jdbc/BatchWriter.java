@@ -13,30 +13,42 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Stores the rows of one batch, inside one transaction.
+ * Stores the rows of one batch: reads, decides, and writes in one transaction.
  *
  * <ol>
- *   <li>Wait for the writers' turn, where the database needs one.
- *   <li>Read what is stored under the keys, with one statement, and let every row be {@link WriteRow#against decided}.
+ *   <li>Read what is stored under the keys, with one statement, and let every row be {@link WriteRow#against decided}. If no row
+ *       changes anything, that was all.
+ *   <li>Begin the transaction, and wait for the writers' turn, where the database needs one.
  *   <li>Write the rows that change something, in the order of their keys, each on condition that what is stored is still what
  *       was read. Rows that change nothing are never sent.
- *   <li>Rows that a rival overtook are read and decided again, and so on from 2. The attempt left them locked, so the second
- *       one finds them as they are.
+ *   <li>Rows that a rival overtook are read and decided again, and so on. The attempt left them locked, so the second one finds
+ *       them as they are.
  * </ol>
  *
- * <p>Whoever writes, and in whatever order the items came, locks rows in one order: nobody waits in a circle.
+ * <p>Whoever writes, and in whatever order the items came, locks rows in one order: nobody waits in a circle. A row that is written
+ * alone may have no transaction around it, and is then tried until no rival comes between.
  */
 final class BatchWriter {
     /** How often rows may be overtaken. The second round is the last one, unless somebody ignores the locks. */
     private static final int MOST_ROUNDS = 10;
 
-    private final DocumentDao dao;
+    /** How planned rows are sent: in their order, with a report on each. */
+    @FunctionalInterface
+    interface RowWriter {
+        /** All at once: if the database refuses a row, nothing is written, and the transaction is spoilt. */
+        RowWriter STRAIGHT =
+                (session, environment, plans) -> session.statements().write(session.connection(), environment, plans);
+
+        List<RowWrite> write(Session session, Environment environment, List<WritePlan> plans) throws SQLException;
+    }
+
+    private final Session session;
     private final Environment environment;
     private final RowWriter rowWriter;
     private final Map<String, RowResult> results = new HashMap<>();
 
-    BatchWriter(DocumentDao dao, Environment environment, RowWriter rowWriter) {
-        this.dao = dao;
+    BatchWriter(Session session, Environment environment, RowWriter rowWriter) {
+        this.session = session;
         this.environment = environment;
         this.rowWriter = rowWriter;
     }
@@ -46,7 +58,6 @@ final class BatchWriter {
      * must be undone then, and rows without an answer were not tried.
      */
     Map<String, RowResult> write(List<? extends WriteRow> rows, boolean atomic) throws SQLException {
-        dao.awaitTurn();
         var open = rows.stream()
                 .sorted(Comparator.comparing(WriteRow::externalId, CodePointOrder.INSTANCE))
                 .toList();
@@ -65,7 +76,7 @@ final class BatchWriter {
 
     private List<WritePlan> plan(List<? extends WriteRow> rows) throws SQLException {
         var keys = rows.stream().map(WriteRow::externalId).toList();
-        var stored = StoredDocuments.find(dao, environment, keys);
+        var stored = session.statements().find(session.connection(), environment, keys);
         return rows.stream()
                 .map(row -> row.against(stored.get(row.externalId())))
                 .toList();
@@ -87,7 +98,7 @@ final class BatchWriter {
     /** Writes, and answers the rows that were written or refused; returns those that were overtaken. */
     private List<? extends WriteRow> attempt(List<WritePlan> plans) throws SQLException {
         var overtaken = new ArrayList<WriteRow>();
-        var writes = rowWriter.write(dao, environment, plans);
+        var writes = send(plans);
         for (int i = 0; i < plans.size(); i++) {
             var row = plans.get(i).row();
             var write = writes.get(i);
@@ -98,6 +109,14 @@ final class BatchWriter {
             }
         }
         return overtaken;
+    }
+
+    private List<RowWrite> send(List<WritePlan> plans) throws SQLException {
+        if (session.mayStandAlone(plans.size())) {
+            return List.of(session.writeAlone(environment, plans.get(0)));
+        }
+        session.beginWriting();
+        return rowWriter.write(session, environment, plans);
     }
 
     private boolean anyFailed() {

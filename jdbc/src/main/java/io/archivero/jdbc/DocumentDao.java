@@ -1,8 +1,6 @@
 package io.archivero.jdbc;
 
 import io.archivero.Document;
-import io.archivero.Environment;
-import io.archivero.spi.WritePlan;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +16,7 @@ import org.jdbi.v3.sqlobject.statement.UseRowMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements. Those that every database understands stand here; a backend's interface adds how rows are written, and
+ * The statements, but for {@link BatchStatements}. Those that every database understands stand here; a backend's interface
  * overrides what its database does better another way.
  *
  * <p>{@code <documents>} and {@code <versions>} stand for the two tables, in the schema that the host chose;
@@ -33,16 +31,6 @@ public interface DocumentDao extends SqlObject {
             """)
     @UseRowMapper(DocumentMapper.class)
     Optional<Document> findById(@Bind("environment") String environment, @Bind("id") UUID id);
-
-    /** Finds documents by external id. A join, because some databases do not look up a list of keys by the index. */
-    @SqlQuery("""
-            select <columns>
-            from unnest(cast(:externalIds as varchar array)) as k(external_id)
-            join <documents> d on d.environment = :environment and d.external_id = k.external_id
-            """)
-    @UseRowMapper(DocumentMapper.class)
-    List<Document> findByExternalIds(
-            @Bind("environment") String environment, @Bind("externalIds") ArrayArgument externalIds);
 
     /** Lists documents, the newest first; a filter that is null does not count. */
     @SqlQuery("select <columns> " + QueryFilter.FROM_WHERE
@@ -105,12 +93,6 @@ public interface DocumentDao extends SqlObject {
     @SqlQuery("select max(version) from <versions>")
     @Nullable Integer schemaVersion();
 
-    /**
-     * Lets the writers of a database take turns until their transactions end, where its own row locks do not do: called first
-     * in every transaction that writes. Does nothing by default.
-     */
-    default void awaitTurn() {}
-
     /** Runs scripts while nobody else runs any. */
     void migrateAlone(Backend.Step scripts) throws SQLException;
 
@@ -125,12 +107,4 @@ public interface DocumentDao extends SqlObject {
             connection.setSchema(before);
         }
     }
-
-    /**
-     * Writes planned rows, in their order, each only if what is stored is still what its plan was made for. Reports one
-     * {@link RowWrite} per plan, in their order.
-     *
-     * @throws SQLException if the database refused the statement; if it refused a row of it, none is written
-     */
-    List<RowWrite> write(Environment environment, List<WritePlan> plans) throws SQLException;
 }

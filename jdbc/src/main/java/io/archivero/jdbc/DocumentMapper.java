@@ -35,6 +35,11 @@ public final class DocumentMapper implements RowMapper<Document> {
 
     @Override
     public Document map(ResultSet row, StatementContext context) throws SQLException {
+        return read(row);
+    }
+
+    /** Reads the row at which the result stands. */
+    static Document read(ResultSet row) throws SQLException {
         return new Document(row.getObject(2, UUID.class), content(row), review(row), revision(row));
     }
 

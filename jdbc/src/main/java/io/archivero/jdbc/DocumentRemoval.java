@@ -2,6 +2,7 @@ package io.archivero.jdbc;
 
 import io.archivero.Document;
 import io.archivero.Environment;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -15,24 +16,22 @@ final class DocumentRemoval {
     private final DocumentDao dao;
     private final Environment environment;
 
-    DocumentRemoval(DocumentDao dao, Environment environment) {
-        this.dao = dao;
+    DocumentRemoval(Session session, Environment environment) throws SQLException {
+        session.beginWriting();
+        this.dao = session.dao();
         this.environment = environment;
     }
 
     long byExternalIds(Collection<String> externalIds) {
-        dao.awaitTurn();
         return sum(dao.delete(environment.wireName(), sorted(externalIds)));
     }
 
     long byClientId(UUID clientId) {
-        dao.awaitTurn();
         var externalIds = sorted(dao.externalIdsOf(environment.wireName(), clientId));
         return sum(dao.deleteOf(environment.wireName(), externalIds, clientId));
     }
 
     boolean asSeen(Document seen) {
-        dao.awaitTurn();
         return dao.deleteSeen(environment.wireName(), seen.externalId(), seen.id(), seen.version()) > 0;
     }
 

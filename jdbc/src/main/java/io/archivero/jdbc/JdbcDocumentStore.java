@@ -2,7 +2,6 @@ package io.archivero.jdbc;
 
 import io.archivero.Document;
 import io.archivero.DocumentQuery;
-import io.archivero.DocumentStoreException;
 import io.archivero.Environment;
 import io.archivero.spi.DocumentStore;
 import io.archivero.spi.RowResult;
@@ -32,7 +31,10 @@ final class JdbcDocumentStore implements DocumentStore {
 
     @Override
     public List<RowResult> write(Environment environment, List<? extends WriteRow> rows, boolean atomic) {
-        var results = atomic ? atomic(environment, rows) : partial(environment, rows, true);
+        var results = results(environment, rows, atomic);
+        if (atomic && !allStored(results)) {
+            results.values().removeIf(result -> result.outcome().isSuccess());
+        }
         return rows.stream()
                 .map(row -> results.getOrDefault(row.externalId(), RowResult.NOT_APPLIED))
                 .toList();
@@ -40,39 +42,43 @@ final class JdbcDocumentStore implements DocumentStore {
 
     @Override
     public Map<String, Document> findByExternalIds(Environment environment, Collection<String> externalIds) {
-        return transactions().read(dao -> StoredDocuments.find(dao, environment, externalIds));
+        return transactions()
+                .read(session -> session.statements().find(session.connection(), environment, externalIds));
     }
 
     @Override
     public Optional<Document> findById(Environment environment, UUID id) {
-        return transactions().read(dao -> dao.findById(environment.wireName(), id));
+        return transactions().read(session -> session.dao().findById(environment.wireName(), id));
     }
 
     @Override
     public List<Document> list(Environment environment, DocumentQuery query, @Nullable UUID after, int limit) {
-        return transactions().read(dao -> DocumentLists.list(dao, environment, query, after, limit));
+        return transactions().read(session -> DocumentLists.list(session.dao(), environment, query, after, limit));
     }
 
     @Override
     public long count(Environment environment, DocumentQuery query) {
-        return transactions().read(dao -> DocumentLists.count(dao, environment, query));
+        return transactions().read(session -> DocumentLists.count(session.dao(), environment, query));
     }
 
     @Override
     public int deleteByExternalIds(Environment environment, Collection<String> externalIds) {
         return Math.toIntExact(transactions()
-                .write(dao -> new DocumentRemoval(dao, environment).byExternalIds(externalIds), count -> count > 0));
+                .write(
+                        session -> new DocumentRemoval(session, environment).byExternalIds(externalIds),
+                        count -> count > 0));
     }
 
     @Override
     public long deleteByClientId(Environment environment, UUID clientId) {
         return transactions()
-                .write(dao -> new DocumentRemoval(dao, environment).byClientId(clientId), count -> count > 0);
+                .write(session -> new DocumentRemoval(session, environment).byClientId(clientId), count -> count > 0);
     }
 
     @Override
     public boolean delete(Environment environment, Document seen) {
-        return transactions().write(dao -> new DocumentRemoval(dao, environment).asSeen(seen), deleted -> deleted);
+        return transactions()
+                .write(session -> new DocumentRemoval(session, environment).asSeen(seen), deleted -> deleted);
     }
 
     @Override
@@ -93,32 +99,31 @@ final class JdbcDocumentStore implements DocumentStore {
         return transactions;
     }
 
-    /** All or nothing, straight; only if the database refuses a row is it worth finding out which. */
-    private Map<String, RowResult> atomic(Environment environment, List<? extends WriteRow> rows) {
-        Optional<Map<String, RowResult>> results = transactions()
-                .write(dao -> straight(dao, environment, rows), found -> found.isPresent() && allStored(found.get()));
-        if (results.isPresent()) {
-            return allStored(results.get()) ? results.get() : failuresOnly(results.get());
+    /**
+     * Straight through; only if the database refuses a row, and does not say which, is it worth finding out. That is done in a
+     * transaction of its own, because the refusal has spoilt the first.
+     */
+    private Map<String, RowResult> results(Environment environment, List<? extends WriteRow> rows, boolean atomic) {
+        Optional<Map<String, RowResult>> straight = transactions()
+                .writeAtNeed(
+                        session -> straight(session, environment, rows, atomic),
+                        found -> found.isPresent() && (!atomic || allStored(found.get())));
+        if (straight.isPresent()) {
+            return straight.get();
         }
-        var culprits = failuresOnly(partial(environment, rows, false));
-        if (culprits.isEmpty()) {
-            throw new DocumentStoreException(
-                    "the database refused a row, but took it alone; nothing was written", null);
-        }
-        return culprits;
-    }
-
-    /** Every row that can be stored; or only finds out which ones cannot, and undoes it all. */
-    private Map<String, RowResult> partial(Environment environment, List<? extends WriteRow> rows, boolean keep) {
         return transactions()
-                .write(dao -> new BatchWriter(dao, environment, RowWriter.HALVING).write(rows, false), results -> keep);
+                .writeAtNeed(
+                        session -> new BatchWriter(session, environment, Bisection::write).write(rows, false),
+                        found -> !atomic || allStored(found));
     }
 
     /** Empty if the database refused a row, which has spoilt the transaction. */
     private static Optional<Map<String, RowResult>> straight(
-            DocumentDao dao, Environment environment, List<? extends WriteRow> rows) throws SQLException {
+            Session session, Environment environment, List<? extends WriteRow> rows, boolean atomic)
+            throws SQLException {
         try {
-            return Optional.of(new BatchWriter(dao, environment, RowWriter.STRAIGHT).write(rows, true));
+            return Optional.of(
+                    new BatchWriter(session, environment, BatchWriter.RowWriter.STRAIGHT).write(rows, atomic));
         } catch (SQLException | RuntimeException thrown) {
             var failure = SqlFailure.behind(thrown);
             if (failure != null && SqlFailure.of(failure) == SqlFailure.REFUSED) {
@@ -130,10 +135,5 @@ final class JdbcDocumentStore implements DocumentStore {
 
     private static boolean allStored(Map<String, RowResult> results) {
         return results.values().stream().allMatch(result -> result.outcome().isSuccess());
-    }
-
-    private static Map<String, RowResult> failuresOnly(Map<String, RowResult> results) {
-        results.values().removeIf(result -> result.outcome().isSuccess());
-        return results;
     }
 }

@@ -66,17 +66,19 @@ public abstract class JdbcRepositoryBuilder<B extends JdbcRepositoryBuilder<B>> 
     protected final DocumentStore open(Jdbi jdbi, Backend backend, Runnable onClose) {
         try {
             var opening = transactions(jdbi, backend, TransactionMode.OWN);
-            var mode = transactionMode == null ? opening.modeOfPool() : transactionMode;
+            var mode = transactionMode == null
+                    ? transactions(jdbi, backend, TransactionMode.JOIN).modeOfPool()
+                    : transactionMode;
             var migrations = new Migrations(backend, tables);
             opening.write(
-                    dao -> {
-                        backend.inspection().run(dao);
-                        migrations.run(dao, schemaMode);
+                    session -> {
+                        backend.inspection().run(session.dao());
+                        migrations.run(session.dao(), schemaMode);
                         return true;
                     },
                     done -> done);
-            opening.read(dao -> {
-                migrations.requireLasting(dao, schemaMode);
+            opening.read(session -> {
+                migrations.requireLasting(session.dao(), schemaMode);
                 return true;
             });
             return new JdbcDocumentStore(transactions(jdbi, backend, mode), onClose);

@@ -31,6 +31,13 @@ record TableNames(@Nullable String schema) {
         statements.define("columns", DocumentMapper.COLUMNS);
     }
 
+    /** Returns a statement in which they stand for the same. */
+    String fill(String sql) {
+        return sql.replace("<documents>", qualified(DOCUMENTS))
+                .replace("<versions>", qualified(VERSIONS))
+                .replace("<columns>", DocumentMapper.COLUMNS);
+    }
+
     private String qualified(String table) {
         return schema == null ? table : schema + "." + table;
     }

@@ -13,14 +13,13 @@ import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Runs work on connections, and is the only place that begins and ends transactions.
+ * Runs work on connections, and is the only place that ends transactions.
  *
  * <ol>
- *   <li>A connection that arrives with autocommit on has no transaction: the library begins one, and commits it.
+ *   <li>A connection that arrives with autocommit on has no transaction: the library begins one when there is something to
+ *       write, and commits it.
  *   <li>One that arrives with autocommit off is, by the {@link TransactionMode}, either a pool's default (OWN: the library
  *       commits) or a host's open transaction (JOIN: the library sets a savepoint, and commits nothing).
  *   <li>What fails is undone to where it began. A connection that cannot even roll back is aborted, so that nobody commits
@@ -30,153 +29,115 @@ import org.slf4j.LoggerFactory;
  * </ol>
  */
 final class Transactions {
-    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
-
     /** One of each for good: they remember what they have parsed, which costs more than many a statement. */
     private static final TemplateEngine TEMPLATES = new DefinedAttributeTemplateEngine();
 
     private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
-    /** Something done with the statements of one connection. */
+    /** Something done with one connection. */
     @FunctionalInterface
     interface Work<T> {
-        T run(DocumentDao dao) throws SQLException;
+        T run(Session session) throws SQLException;
     }
 
     private final Jdbi jdbi;
     private final Backend backend;
     private final TableNames tables;
+    private final BatchStatements statements;
     private final TransactionMode mode;
     private final Retries retries;
 
     Transactions(Jdbi jdbi, Backend backend, TableNames tables, TransactionMode mode, RetryPolicy policy) {
+        this(jdbi, backend, tables, backend.statements().apply(tables::fill), mode, policy);
+    }
+
+    private Transactions(
+            Jdbi jdbi,
+            Backend backend,
+            TableNames tables,
+            BatchStatements statements,
+            TransactionMode mode,
+            RetryPolicy policy) {
         this.jdbi = jdbi.installPlugin(new SqlObjectPlugin()); // once; again does nothing
         this.backend = backend;
         this.tables = tables;
+        this.statements = statements;
         this.mode = mode;
         this.retries = new Retries(policy);
     }
 
     /** Returns the same over one connection of a host, whose transaction is joined. */
     Transactions using(Connection connection) {
-        return new Transactions(Jdbi.create(connection), backend, tables, TransactionMode.JOIN, RetryPolicy.NEVER);
+        return new Transactions(
+                Jdbi.create(connection), backend, tables, statements, TransactionMode.JOIN, RetryPolicy.NEVER);
     }
 
-    /** Tells whose a transaction is on a connection that arrives with autocommit off, given that none runs now. */
+    /**
+     * Tells whose a transaction is on a connection that arrives with autocommit off, given that none runs now. To be asked of
+     * those that join, which leave alone whatever a pool has begun.
+     */
     TransactionMode modeOfPool() {
-        return run((dao, autocommit, owns) -> autocommit ? TransactionMode.JOIN : TransactionMode.OWN);
+        return read(session -> session.arrivedWithAutocommit() ? TransactionMode.JOIN : TransactionMode.OWN);
     }
 
     /** Runs work that only reads. */
     <T> T read(Work<T> work) {
-        return run((dao, autocommit, owns) -> autocommit || !owns
-                ? work.run(dao) // a statement of its own, or part of the host's transaction
-                : owned(dao, false, work, result -> false));
+        return run(work, result -> false);
     }
 
     /** Runs work that writes; what it wrote stays only if {@code keep} says so of its result. */
     <T> T write(Work<T> work, Predicate<T> keep) {
-        return run((dao, autocommit, owns) -> owns ? owned(dao, autocommit, work, keep) : inSavepoint(dao, work, keep));
+        return run(
+                session -> {
+                    session.begin();
+                    return work.run(session);
+                },
+                keep);
     }
 
-    /** Runs work inside a savepoint of the current transaction: undoing it undoes nothing else. */
-    static <T> T inSavepoint(DocumentDao dao, Work<T> work, Predicate<T> keep) throws SQLException {
-        var connection = dao.getHandle().getConnection();
-        var savepoint = connection.setSavepoint();
-        T result;
-        try {
-            result = work.run(dao);
-        } catch (Throwable failure) {
-            try {
-                connection.rollback(savepoint);
-            } catch (SQLException | RuntimeException e) {
-                failure.addSuppressed(e);
-            }
-            throw failure;
-        }
-        if (keep.test(result)) {
-            connection.releaseSavepoint(savepoint);
-        } else {
-            connection.rollback(savepoint);
-        }
-        return result;
+    /**
+     * Runs work that may find that there is nothing to write, and that otherwise begins the transaction itself. In a transaction
+     * of the host's the savepoint comes first all the same, so that no failure spoils it.
+     */
+    <T> T writeAtNeed(Work<T> work, Predicate<T> keep) {
+        return run(
+                session -> {
+                    if (!session.owns()) {
+                        session.begin();
+                    }
+                    return work.run(session);
+                },
+                keep);
     }
 
-    private <T> T owned(DocumentDao dao, boolean autocommit, Work<T> work, Predicate<T> keep) throws SQLException {
-        var connection = dao.getHandle().getConnection();
-        T result;
-        boolean kept;
-        try {
-            if (autocommit) {
-                connection.setAutoCommit(false);
-            }
-            result = work.run(dao);
-            kept = keep.test(result);
-            if (!kept) {
-                connection.rollback();
-            }
-        } catch (Throwable failure) {
-            undo(connection, autocommit, failure);
-            throw failure;
-        }
-        if (kept) {
-            commit(dao, connection, autocommit);
-        }
-        restore(connection, autocommit);
-        return result;
-    }
-
-    private void commit(DocumentDao dao, Connection connection, boolean autocommit) {
-        try {
-            connection.commit();
-            backend.afterCommit().run(dao);
-        } catch (Throwable failure) {
-            undo(connection, autocommit, failure);
-            throw new CommitFailure(failure);
-        }
-    }
-
-    /** Rolls back, or else aborts the connection: turning autocommit back on would commit what is still pending. */
-    private static void undo(Connection connection, boolean autocommit, Throwable failure) {
-        try {
-            connection.rollback();
-            if (autocommit) {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException | RuntimeException e) {
-            failure.addSuppressed(e);
-            try {
-                connection.abort(Runnable::run);
-            } catch (SQLException | RuntimeException again) {
-                failure.addSuppressed(again);
-            }
-        }
-    }
-
-    private static void restore(Connection connection, boolean autocommit) {
-        try {
-            if (autocommit) {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException | RuntimeException e) {
-            // The work is done and stays done; the pool will find out about the connection by itself.
-            LOG.debug("could not turn autocommit back on after a transaction that ended well");
-        }
-    }
-
-    private <T> T run(OnConnection<T> work) {
+    private <T> T run(Work<T> work, Predicate<T> keep) {
         return retries.run(() -> {
             boolean owns = true;
-            try (var connection = new Borrowed(open())) {
-                boolean autocommit = connection.handle.getConnection().getAutoCommit();
-                owns = autocommit || mode == TransactionMode.OWN;
-                return work.run(connection.handle.attach(backend.dao()), autocommit, owns);
-            } catch (CommitFailure failure) {
-                throw retryable(Failures.whileCommitting(failure.reason), failure.reason, owns);
+            try (var session = open()) {
+                owns = session.owns();
+                return run(session, work, keep);
+            } catch (Session.CommitFailure failure) {
+                throw retryable(Failures.whileCommitting(failure.reason()), failure.reason(), owns);
             } catch (Throwable failure) {
                 throw retryable(Failures.beforeCommit(failure), failure, owns);
             }
         });
+    }
+
+    private static <T> T run(Session session, Work<T> work, Predicate<T> keep) throws SQLException {
+        T result;
+        try {
+            result = work.run(session);
+            session.end(keep.test(result));
+        } catch (Session.CommitFailure failure) {
+            session.undo(failure.reason());
+            throw failure;
+        } catch (Throwable failure) {
+            session.undo(failure);
+            throw failure;
+        }
+        session.restore();
+        return result;
     }
 
     private static RuntimeException retryable(RuntimeException reported, Throwable thrown, boolean owns) {
@@ -187,42 +148,25 @@ final class Transactions {
     }
 
     /** Opens a connection; what a host's Jdbi says about the form of statements does not concern the library's own. */
-    private Handle open() {
+    private Session open() throws SQLException {
         var handle = jdbi.open();
-        var statements = handle.getConfig(SqlStatements.class);
-        statements.setTemplateEngine(TEMPLATES);
-        statements.setSqlParser(PARSER);
-        tables.define(statements);
-        return handle;
-    }
-
-    /** What is done with one connection, given how it arrived and whether the library owns the transaction on it. */
-    @FunctionalInterface
-    private interface OnConnection<T> {
-        T run(DocumentDao dao, boolean autocommit, boolean owns) throws SQLException;
-    }
-
-    /** A connection that is given back without a word: the work has ended by then, well or badly, and that is what counts. */
-    private record Borrowed(Handle handle) implements AutoCloseable {
-        @Override
-        public void close() {
-            try {
-                handle.close();
-            } catch (RuntimeException e) {
-                LOG.debug("could not give a connection back: {}", e.getClass().getName());
-            }
+        try {
+            var config = handle.getConfig(SqlStatements.class);
+            config.setTemplateEngine(TEMPLATES);
+            config.setSqlParser(PARSER);
+            tables.define(config);
+            return new Session(handle, backend, statements, mode);
+        } catch (Throwable failure) {
+            close(handle, failure);
+            throw failure;
         }
     }
 
-    /** Marks a failure that came up while committing. */
-    private static final class CommitFailure extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Throwable reason;
-
-        CommitFailure(Throwable reason) {
-            super("while committing", reason, false, false);
-            this.reason = reason;
+    private static void close(Handle handle, Throwable failure) {
+        try {
+            handle.close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 }

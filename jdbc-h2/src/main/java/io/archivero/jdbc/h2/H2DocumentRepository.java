@@ -2,7 +2,6 @@ package io.archivero.jdbc.h2;
 
 import io.archivero.Durability;
 import io.archivero.jdbc.Backend;
-import io.archivero.jdbc.DocumentDao;
 import io.archivero.jdbc.JdbcRepositoryBuilder;
 import io.archivero.jdbc.MigrationScripts;
 import io.archivero.jdbc.TableColumn.Type;
@@ -146,19 +145,14 @@ public final class H2DocumentRepository extends StoredDocumentRepository {
             }
         }
 
-        /** Returns once everything that was committed, by anybody, is on the disk. */
-        private static void sync(DocumentDao dao) {
-            dao.getHandle().execute("checkpoint sync");
-        }
-
         private Backend backend() {
             return new Backend(
                     "H2",
                     H2DocumentDao.class,
+                    tables -> new H2Statements(tables, durability),
                     MIGRATIONS,
                     COLUMN_TYPES,
-                    new H2Inspection(durability)::run,
-                    durability == Durability.POWER_LOSS ? Builder::sync : Backend.Step.NONE);
+                    new H2Inspection(durability)::run);
         }
     }
 }

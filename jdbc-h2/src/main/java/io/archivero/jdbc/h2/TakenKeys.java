@@ -2,7 +2,6 @@ package io.archivero.jdbc.h2;
 
 import io.archivero.Environment;
 import io.archivero.jdbc.RowWrite;
-import io.archivero.jdbc.StoredDocuments;
 import io.archivero.spi.WritePlan;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,11 +17,13 @@ import java.util.List;
 final class TakenKeys {
     private static final String DUPLICATE = "23505";
 
-    private final H2DocumentDao dao;
+    private final H2Statements statements;
+    private final Connection connection;
     private final Environment environment;
 
-    TakenKeys(H2DocumentDao dao, Environment environment) {
-        this.dao = dao;
+    TakenKeys(H2Statements statements, Connection connection, Environment environment) {
+        this.statements = statements;
+        this.connection = connection;
         this.environment = environment;
     }
 
@@ -38,7 +39,7 @@ final class TakenKeys {
             return writes;
         }
         requireCurrentView();
-        var taken = StoredDocuments.find(dao, environment, keys).keySet();
+        var taken = statements.find(connection, environment, keys).keySet();
         var told = new ArrayList<>(writes);
         for (int i = 0; i < inserts.size(); i++) {
             if (taken.contains(inserts.get(i).row().externalId())) {
@@ -54,7 +55,7 @@ final class TakenKeys {
 
     /** A transaction that sees an old snapshot cannot tell: a rival's key is hidden from it. It has to begin again. */
     private void requireCurrentView() throws SQLException {
-        int isolation = dao.getHandle().getConnection().getTransactionIsolation();
+        int isolation = connection.getTransactionIsolation();
         if (isolation != Connection.TRANSACTION_READ_COMMITTED
                 && isolation != Connection.TRANSACTION_READ_UNCOMMITTED) {
             throw new SQLTransactionRollbackException("a key is taken, or a constraint is broken", "40001");

@@ -24,6 +24,7 @@ public final class PostgresDocumentRepository extends StoredDocumentRepository {
     private static final Backend BACKEND = new Backend(
             "PostgreSQL",
             PostgresDocumentDao.class,
+            PostgresStatements::new,
             MigrationScripts.read(
                     PostgresDocumentRepository.class,
                     "/archivero-migrations/postgres/V1__documents.sql",
@@ -34,8 +35,7 @@ public final class PostgresDocumentRepository extends StoredDocumentRepository {
                     Type.LONG, "int8",
                     Type.DATE, "date",
                     Type.INSTANT, "timestamptz"),
-            PostgresDocumentRepository::inspect,
-            Backend.Step.NONE);
+            PostgresDocumentRepository::inspect);
 
     private PostgresDocumentRepository(DocumentStore store, RepositoryOptions options) {
         super(store, options);

@@ -1,4 +1,4 @@
-package io.archivero.jdbc.h2;
+package io.archivero.jdbc;
 
 import io.archivero.Document;
 import io.archivero.Environment;
@@ -10,16 +10,24 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the parameters of one planned row: first all that changes, in one order for inserts and updates, then the rest. */
-final class RowParameters {
+/**
+ * The parameters of {@link BatchStatements#INSERT} and {@link BatchStatements#UPDATE}: first all that changes, in one order for
+ * both, then the rest.
+ */
+public final class RowParameters {
     private final PreparedStatement statement;
     private int position;
 
-    RowParameters(PreparedStatement statement) {
+    private RowParameters(PreparedStatement statement) {
         this.statement = statement;
     }
 
-    void set(Environment environment, WritePlan plan) throws SQLException {
+    /** Sets those of one planned row. */
+    public static void set(PreparedStatement statement, Environment environment, WritePlan plan) throws SQLException {
+        new RowParameters(statement).set(environment, plan);
+    }
+
+    private void set(Environment environment, WritePlan plan) throws SQLException {
         var document = Objects.requireNonNull(plan.document(), "a plan that writes has a document");
         content(document);
         review(document);

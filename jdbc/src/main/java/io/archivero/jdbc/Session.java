@@ -1,0 +1,207 @@
+package io.archivero.jdbc;
+
+import io.archivero.Environment;
+import io.archivero.TransactionMode;
+import io.archivero.spi.WritePlan;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection at work, and the transaction on it. The transaction is not begun before somebody asks: what only reads, or finds
+ * that there is nothing to write, costs no more than its statements.
+ */
+final class Session implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private final Handle handle;
+    private final Connection connection;
+    private final Backend backend;
+    private final BatchStatements statements;
+    private final boolean autocommit;
+    private final boolean owns;
+    private boolean begun;
+    private boolean hasTurn;
+    private @Nullable Savepoint savepoint;
+    private @Nullable DocumentDao dao;
+
+    /** Takes a connection as it arrived. */
+    Session(Handle handle, Backend backend, BatchStatements statements, TransactionMode mode) throws SQLException {
+        this.handle = handle;
+        this.connection = handle.getConnection();
+        this.backend = backend;
+        this.statements = statements;
+        this.autocommit = connection.getAutoCommit();
+        this.owns = autocommit || mode == TransactionMode.OWN;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    BatchStatements statements() {
+        return statements;
+    }
+
+    /** Returns the other statements; they are put over the connection when they are first asked for. */
+    DocumentDao dao() {
+        if (dao == null) {
+            dao = handle.attach(backend.dao());
+        }
+        return dao;
+    }
+
+    /** Tells whether the connection arrived with autocommit on. */
+    boolean arrivedWithAutocommit() {
+        return autocommit;
+    }
+
+    /** Tells whether the library, and not the host, ends the transaction. */
+    boolean owns() {
+        return owns;
+    }
+
+    /** Begins the transaction, unless that has been done: in one of the host's, a savepoint marks where it began. */
+    void begin() throws SQLException {
+        if (begun) {
+            return;
+        }
+        if (!owns) {
+            savepoint = connection.setSavepoint();
+        } else if (autocommit) {
+            connection.setAutoCommit(false);
+        }
+        begun = true;
+    }
+
+    /** Begins a transaction that writes documents, and waits for the writers' turn, unless that has been done. */
+    void beginWriting() throws SQLException {
+        begin();
+        if (!hasTurn) {
+            statements.awaitTurn(connection);
+            hasTurn = true;
+        }
+    }
+
+    /** Tells whether so many rows may be written by a statement that is a transaction by itself. */
+    boolean mayStandAlone(int rows) {
+        return autocommit && !begun && !statements.needTransaction(rows);
+    }
+
+    /**
+     * Writes a row by a statement that is a transaction by itself. So whatever breaks in it breaks while committing, but for a
+     * refusal.
+     */
+    RowWrite writeAlone(Environment environment, WritePlan plan) {
+        try {
+            return statements.write(connection, environment, List.of(plan)).get(0);
+        } catch (SQLException | RuntimeException thrown) {
+            var failure = SqlFailure.behind(thrown);
+            if (failure != null && SqlFailure.of(failure) == SqlFailure.REFUSED) {
+                return RowWrite.refused(failure.getSQLState());
+            }
+            throw new CommitFailure(thrown);
+        }
+    }
+
+    /** Ends the transaction well: keeps what was written, or undoes it. */
+    void end(boolean keep) throws SQLException {
+        if (!owns) {
+            endSavepoint(keep);
+        } else if (begun && keep) {
+            commit();
+        } else if (begun || !autocommit) {
+            connection.rollback();
+        }
+    }
+
+    private void endSavepoint(boolean keep) throws SQLException {
+        if (savepoint != null && keep) {
+            connection.releaseSavepoint(savepoint);
+        } else if (savepoint != null) {
+            connection.rollback(savepoint);
+        }
+    }
+
+    private void commit() {
+        try {
+            connection.commit();
+            statements.makeLast(connection);
+        } catch (Throwable failure) {
+            throw new CommitFailure(failure);
+        }
+    }
+
+    /** Undoes what was written, and adds to a failure what fails in that. */
+    void undo(Throwable failure) {
+        try {
+            if (!owns) {
+                endSavepoint(false);
+            } else if (begun || !autocommit) {
+                rollback(failure);
+            }
+        } catch (SQLException | RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Rolls back, or else aborts the connection: turning autocommit back on would commit what is still pending. */
+    private void rollback(Throwable failure) {
+        try {
+            connection.rollback();
+            if (autocommit) {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException | RuntimeException e) {
+            failure.addSuppressed(e);
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException | RuntimeException again) {
+                failure.addSuppressed(again);
+            }
+        }
+    }
+
+    /** Puts autocommit back as it was, after a transaction that ended well. */
+    void restore() {
+        try {
+            if (begun && autocommit) {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException | RuntimeException e) {
+            // The work is done and stays done; the pool will find out about the connection by itself.
+            LOG.debug("could not turn autocommit back on after a transaction that ended well");
+        }
+    }
+
+    /** Gives the connection back without a word: the work has ended by then, well or badly, and that is what counts. */
+    @Override
+    public void close() {
+        try {
+            handle.close();
+        } catch (RuntimeException e) {
+            LOG.debug("could not give a connection back: {}", e.getClass().getName());
+        }
+    }
+
+    /** Marks a failure that came up while committing. */
+    static final class CommitFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Throwable reason;
+
+        CommitFailure(Throwable reason) {
+            super("while committing", reason, false, false);
+            this.reason = reason;
+        }
+
+        Throwable reason() {
+            return reason;
+        }
+    }
+}
