@@ -1,13 +1,17 @@
 package io.archivero.jdbc;
 
 import io.archivero.Document;
+import io.archivero.DocumentQuery;
+import io.archivero.Environment;
+import io.archivero.JsonObject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.customizer.Bind;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.BatchChunkSize;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -32,29 +36,30 @@ public interface DocumentDao extends SqlObject {
     @UseRowMapper(DocumentMapper.class)
     Optional<Document> findById(@Bind("environment") String environment, @Bind("id") UUID id);
 
-    /** Lists documents, the newest first; a filter that is null does not count. */
-    @SqlQuery("select <columns> " + QueryFilter.FROM_WHERE
-            + " and d.id < :after order by d.environment desc, d.id desc limit :limit")
-    @UseRowMapper(DocumentMapper.class)
-    List<Document> listNewest(
-            @Bind("environment") String environment,
-            @BindMethods QueryFilter filter,
-            @Bind("after") UUID after,
-            @Bind("limit") int limit);
+    /**
+     * Returns the condition on the metadata of a document {@code d}, given {@code :metadata} or {@code :metadataEntry} of
+     * {@link QueryFilter}, which are null if the query does not ask for any. It may let in documents that a look into their metadata
+     * turns down; by default those that have the entry somewhere inside.
+     */
+    default String metadataCondition() {
+        return "(cast(:metadataEntry as varchar) is null or position(cast(:metadataEntry as varchar) in d.metadata) > 0)";
+    }
 
-    /** Lists documents, the oldest first; a filter that is null does not count. */
-    @SqlQuery("select <columns> " + QueryFilter.FROM_WHERE
-            + " and d.id > :after order by d.environment, d.id limit :limit")
-    @UseRowMapper(DocumentMapper.class)
-    List<Document> listOldest(
-            @Bind("environment") String environment,
-            @BindMethods QueryFilter filter,
-            @Bind("after") UUID after,
-            @Bind("limit") int limit);
+    /** Returns the names of the table's indexes in lower case, to find out which optional ones are there. */
+    default Set<String> indexes() throws SQLException {
+        var connection = getHandle().getConnection();
+        var metaData = connection.getMetaData();
+        var table = String.valueOf(getHandle().getConfig(SqlStatements.class).getAttribute("documents"));
+        int dot = table.indexOf('.');
+        var schema = dot < 0 ? connection.getSchema() : TableCheck.stored(metaData, table.substring(0, dot));
+        return TableCheck.indexes(metaData, schema);
+    }
 
-    /** Counts documents; a filter that is null does not count. */
-    @SqlQuery("select count(*) " + QueryFilter.FROM_WHERE)
-    long count(@Bind("environment") String environment, @BindMethods QueryFilter filter);
+    /** Counts the documents that a query matches. */
+    default long count(Environment environment, DocumentQuery query) throws SQLException {
+        var lists = new DocumentLists(this, environment, query);
+        return query.metadata().equals(JsonObject.EMPTY) ? lists.count() : lists.countOneByOne();
+    }
 
     /** Returns the external ids of a client's documents. */
     @SqlQuery("select external_id from <documents> where environment = :environment and client_id = :clientId")

@@ -53,12 +53,12 @@ final class JdbcDocumentStore implements DocumentStore {
 
     @Override
     public List<Document> list(Environment environment, DocumentQuery query, @Nullable UUID after, int limit) {
-        return transactions().read(session -> DocumentLists.list(session.dao(), environment, query, after, limit));
+        return transactions().read(session -> new DocumentLists(session.dao(), environment, query).list(after, limit));
     }
 
     @Override
     public long count(Environment environment, DocumentQuery query) {
-        return transactions().read(session -> DocumentLists.count(session.dao(), environment, query));
+        return transactions().read(session -> session.dao().count(environment, query));
     }
 
     @Override

@@ -86,6 +86,14 @@ final class TableCheck {
     }
 
     private void checkIndexes() throws SQLException {
+        var found = indexes(metaData, schema);
+        INDEXES.stream()
+                .filter(index -> !found.contains(index))
+                .forEach(index -> differences.add("index " + index + " is missing"));
+    }
+
+    /** Returns the names of the table's indexes in lower case. */
+    static Set<String> indexes(DatabaseMetaData metaData, @Nullable String schema) throws SQLException {
         Set<String> found = new HashSet<>();
         try (var row = metaData.getIndexInfo(null, schema, stored(metaData, TableNames.DOCUMENTS), false, true)) {
             while (row.next()) {
@@ -95,9 +103,7 @@ final class TableCheck {
                 }
             }
         }
-        INDEXES.stream()
-                .filter(index -> !found.contains(index))
-                .forEach(index -> differences.add("index " + index + " is missing"));
+        return found;
     }
 
     /** Moves on to the next row about the table itself: the catalogue was asked by patterns, in which an underscore is a wildcard. */

@@ -1,11 +1,44 @@
 package io.archivero.jdbc.postgres;
 
+import io.archivero.DocumentQuery;
+import io.archivero.Environment;
 import io.archivero.jdbc.Backend;
 import io.archivero.jdbc.DocumentDao;
+import io.archivero.jdbc.DocumentLists;
 import java.sql.SQLException;
+import java.util.Set;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** What PostgreSQL does its own way, but for {@link PostgresStatements}. */
 interface PostgresDocumentDao extends DocumentDao {
+    /** Equality, since what is asked for are scalars: containment of objects goes no deeper then. */
+    @Override
+    default String metadataCondition() {
+        return "(cast(:metadata as jsonb) is null or cast(d.metadata as jsonb) @> cast(:metadata as jsonb))";
+    }
+
+    @Override
+    default long count(Environment environment, DocumentQuery query) {
+        return new DocumentLists(this, environment, query).count();
+    }
+
+    /** Returns the names of a table's indexes, but for those that a failure left behind. */
+    @SqlQuery("""
+            select lower(c.relname)
+            from pg_index i
+            join pg_class c on c.oid = i.indexrelid
+            where i.indrelid = to_regclass(cast(:table as text)) and i.indisvalid
+            """)
+    Set<String> validIndexes(@Bind("table") String table);
+
+    @Override
+    default Set<String> indexes() {
+        return validIndexes(
+                String.valueOf(getHandle().getConfig(SqlStatements.class).getAttribute("documents")));
+    }
+
     /** By a lock until the end of the transaction. The number stands for Archivero, and for nothing else. */
     @Override
     default void migrateAlone(Backend.Step scripts) throws SQLException {
