@@ -10,8 +10,12 @@ final class QueryTexts {
     /** Tells whether there could be documents with such texts. */
     static boolean matchSomething(DocumentQuery query) {
         return isStorable(query.type())
-                && isStorable(query.externalIdPrefix())
+                && isPrefix(query.externalIdPrefix())
                 && !JsonAccess.open(query.metadata()).facts().hostileText();
+    }
+
+    private static boolean isPrefix(@Nullable String text) {
+        return text == null || text.isEmpty() || ItemValidator.isExternalId(text);
     }
 
     private static boolean isStorable(@Nullable String text) {

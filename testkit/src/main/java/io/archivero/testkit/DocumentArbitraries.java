@@ -30,6 +30,11 @@ public final class DocumentArbitraries {
 
     private DocumentArbitraries() {}
 
+    /** The clients that these documents belong to. */
+    static List<UUID> clients() {
+        return CLIENTS;
+    }
+
     /** Texts of 1 to {@code most} code points that can be stored. */
     public static Arbitrary<String> texts(int most) {
         return TextArbitraries.texts(most);

@@ -130,6 +130,14 @@ public abstract class DocumentRepositoryContract {
     }
 
     @Nested
+    @DisplayName("A query")
+    class Queries extends QueryContract {
+        Queries() {
+            super(DocumentRepositoryContract.this.fixture());
+        }
+    }
+
+    @Nested
     @DisplayName("A page")
     class Pages extends PageContract {
         Pages() {

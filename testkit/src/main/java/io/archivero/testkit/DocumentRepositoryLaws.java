@@ -60,6 +60,14 @@ public abstract class DocumentRepositoryLaws {
     }
 
     @Group
+    @Label("Lists")
+    class Lists extends ListLaws {
+        Lists() {
+            super(DocumentRepositoryLaws.this.fixture());
+        }
+    }
+
+    @Group
     @Label("Sequences")
     class Sequences extends SequenceLaws {
         Sequences() {

@@ -28,7 +28,7 @@ abstract class LawTopic {
     static final Environment LIVE = Environment.LIVE;
     static final int MOST = 6;
 
-    private static final Instant START = Instant.parse("2026-03-01T10:15:30.123456Z");
+    static final Instant START = Instant.parse("2026-03-01T10:15:30.123456Z");
 
     final StoreFixture fixture;
     final ManualClock clock = ManualClock.at(START);

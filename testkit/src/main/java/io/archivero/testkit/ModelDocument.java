@@ -132,7 +132,7 @@ public record ModelDocument(Map<String, @Nullable Object> attributes) {
     }
 
     /** Brings JSON into a form whose {@code equals} is JSON's: numbers by value. */
-    private static @Nullable Object plain(@Nullable Object value) {
+    static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             var plain = new TreeMap<String, @Nullable Object>();
             map.forEach((key, each) -> plain.put((String) key, plain(each)));
