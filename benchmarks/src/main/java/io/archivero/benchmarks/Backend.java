@@ -1,22 +1,25 @@
 package io.archivero.benchmarks;
 
 import io.archivero.Durability;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The databases, and what they promise about what was acknowledged. */
 public enum Backend {
-    /** PostgreSQL, with fsync on. */
+    /** PostgreSQL on this machine, with fsync on. */
     POSTGRES(null),
+    /** The same, with a millisecond added to each round trip, as to a server in another building. */
+    POSTGRES_1MS(null),
     /** H2 in memory. */
     H2_MEMORY(Durability.NONE),
     /** H2 in a file; what was acknowledged is on the disk. */
-    H2_POWER_LOSS(Durability.POWER_LOSS),
+    H2_FILE_POWER_LOSS(Durability.POWER_LOSS),
     /** H2 in a file; what was acknowledged has been handed to the operating system. */
-    H2_PROCESS_CRASH(Durability.PROCESS_CRASH),
+    H2_FILE_PROCESS_CRASH(Durability.PROCESS_CRASH),
     /** H2 in a file; what was acknowledged is written some time later. */
-    H2_NONE(Durability.NONE);
+    H2_FILE_NONE(Durability.NONE);
 
     private final @Nullable Durability durability;
 
@@ -42,6 +45,11 @@ public enum Backend {
         return durability == null;
     }
 
+    /** Tells whether it is H2 in a file. */
+    public boolean isFile() {
+        return name().startsWith("H2_FILE");
+    }
+
     /** Returns what H2 is to promise. */
     public Durability durability() {
         if (durability == null) {
@@ -50,8 +58,8 @@ public enum Backend {
         return durability;
     }
 
-    /** Tells whether it is H2 in a file. */
-    boolean isFile() {
-        return !isPostgres() && this != H2_MEMORY;
+    /** Returns what the network adds to each round trip. */
+    Duration addedToRoundTrips() {
+        return this == POSTGRES_1MS ? Duration.ofMillis(1) : Duration.ZERO;
     }
 }

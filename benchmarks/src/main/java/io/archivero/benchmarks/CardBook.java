@@ -22,36 +22,74 @@ public final class CardBook {
     private static final int CHUNK = 1_000;
 
     private final int[] editions;
-    private final int stretch;
+    private final int first;
+    private final int end;
+    private final boolean scattered;
     private final Random random = new Random(4_717);
     private int nextNew;
 
-    private CardBook(int rows, int stretch) {
-        this.editions = new int[rows];
-        this.stretch = stretch;
-        this.nextNew = rows;
-        Arrays.fill(editions, 1);
+    private CardBook(int[] editions, int first, int end, boolean scattered) {
+        this.editions = editions;
+        this.first = first;
+        this.end = end;
+        this.scattered = scattered;
+        this.nextNew = editions.length;
     }
 
     /** Returns a book of so many stored cards, whose batches ask for neighbours. */
     public static CardBook ofNeighbours(int rows) {
-        return new CardBook(rows, 0);
+        return new CardBook(firstEditions(rows), 0, rows, false);
     }
 
     /** Returns a book of so many stored cards, whose batches ask for cards from anywhere. */
     public static CardBook ofScattered(int rows) {
-        return new CardBook(rows, rows);
+        return new CardBook(firstEditions(rows), 0, rows, true);
+    }
+
+    private static int[] firstEditions(int rows) {
+        var editions = new int[rows];
+        Arrays.fill(editions, 1);
+        return editions;
+    }
+
+    /** Returns this book for batches that everybody gets: they ask for the first half of the cards. */
+    CardBook forAll() {
+        return new CardBook(editions, first, (first + end) / 2, scattered);
+    }
+
+    /** Returns this book for batches that only some get: they ask for the other half. */
+    CardBook forSome() {
+        return new CardBook(editions, (first + end) / 2, end, scattered);
     }
 
     /** Puts on a shelf what the book says is stored; it must be empty. */
-    public void fill(Shelf shelf) throws SQLException {
+    public void fill(Shelf shelf) {
+        fill(List.of(shelf));
+    }
+
+    /** Does the same to many shelves, several at a time. */
+    public void fill(List<Shelf> shelves) {
         for (int first = 0; first < editions.length; first += CHUNK) {
-            shelf.fill(cards(first, Math.min(first + CHUNK, editions.length)));
+            var cards = cards(first, Math.min(first + CHUNK, editions.length));
+            shelves.parallelStream().forEach(shelf -> fill(shelf, cards));
         }
     }
 
+    private static void fill(Shelf shelf, List<DocumentUpsert> cards) {
+        try {
+            shelf.fill(cards);
+        } catch (SQLException e) {
+            throw new IllegalStateException("a table cannot be filled", e);
+        }
+    }
+
+    /** Returns all stored cards. */
+    public List<DocumentUpsert> cards() {
+        return cards(0, editions.length);
+    }
+
     /** Returns stored cards by their numbers, from the first to before the other. */
-    List<DocumentUpsert> cards(int first, int end) {
+    private List<DocumentUpsert> cards(int first, int end) {
         return IntStream.range(first, end)
                 .mapToObj(number -> VoterCards.card(number, editions[number]))
                 .toList();
@@ -80,15 +118,14 @@ public final class CardBook {
 
     /** Returns the numbers of cards that are stored, without repeats, in random order. */
     public List<Integer> stored(int count) {
-        int width = Math.max(stretch, count);
-        int first = random.nextInt(editions.length - width + 1);
-        if (width == count) {
-            var neighbours = new ArrayList<>(
-                    IntStream.range(first, first + count).boxed().toList());
-            Collections.shuffle(neighbours, random);
-            return neighbours;
+        if (scattered) {
+            return random.ints(first, end).distinct().limit(count).boxed().toList();
         }
-        return random.ints(first, first + width).distinct().limit(count).boxed().toList();
+        int begin = first + random.nextInt(end - first - count + 1);
+        var neighbours =
+                new ArrayList<>(IntStream.range(begin, begin + count).boxed().toList());
+        Collections.shuffle(neighbours, random);
+        return neighbours;
     }
 
     private record Entry(DocumentUpsert item, ItemOutcome outcome) {}

@@ -1,6 +1,7 @@
 package io.archivero.benchmarks;
 
 import io.archivero.DocumentUpsert;
+import io.archivero.ItemOutcome;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -14,6 +15,11 @@ public interface Contender extends AutoCloseable {
     interface Answers {
         /** Returns one answer per item, in the order of the items. */
         List<Answer> list();
+
+        /** Tells whether anything was written. */
+        default boolean wrote() {
+            return list().stream().anyMatch(answer -> answer.outcome() != ItemOutcome.UNCHANGED);
+        }
     }
 
     /** A batch that is ready to be stored: running it is what is timed. */
@@ -34,6 +40,11 @@ public interface Contender extends AutoCloseable {
     /** Tells whether it answers every item in full. If it does not, only the content that it stored is checked. */
     default boolean answersInFull() {
         return true;
+    }
+
+    /** Tells whether its ratio is asked for to a few per cent, so that it has to take part in every round. */
+    default boolean isFavourite() {
+        return false;
     }
 
     /** Stores a batch. */

@@ -21,12 +21,13 @@ public record Options(
     /** What can be said. */
     public static final String HELP = """
             Options, each as name=value:
-              backends    of postgres,h2-memory,h2-power-loss,h2-process-crash,h2-none   (all)
-              sizes       how many cards a batch has                                     (250,1)
-              contenders  who takes part besides archivero and floor                     (everybody)
-              rows        how many cards are stored beforehand                           (50000)
-              seconds     how long each race takes                                       (5)
-              directory   where the results go                                           (target/quick-bench)
+              backends    of postgres, postgres-1ms, h2-memory, h2-file-power-loss, h2-file-process-crash,
+                          h2-file-none                                        (all)
+              sizes       how many cards a batch has                          (250,1)
+              contenders  who takes part besides archivero and floor          (everybody)
+              rows        how many cards are stored beforehand                (50000)
+              seconds     how long each race takes; half of it below 250      (4)
+              directory   where the results go                                (target/quick-bench)
             """;
 
     private static final Options DEFAULT = new Options(
@@ -34,7 +35,7 @@ public record Options(
             List.of(250, 1),
             List.of(),
             50_000,
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(4),
             Path.of("target", "quick-bench"));
 
     /** Copies the lists. */
@@ -78,7 +79,12 @@ public record Options(
         };
     }
 
-    /** Returns who takes part on a backend. */
+    /** Returns the largest size. */
+    int largest() {
+        return sizes.stream().mapToInt(Integer::intValue).max().orElseThrow();
+    }
+
+    /** Returns who takes part on a backend, Archivero first. */
     List<String> contendersOn(Backend backend) {
         return Roster.names(backend).stream()
                 .filter(name -> contenders.isEmpty()

@@ -2,6 +2,7 @@ package io.archivero.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.archivero.Durability;
+import io.archivero.benchmarks.Contender.Answers;
 import io.archivero.jdbc.h2.H2DocumentRepository;
 import io.archivero.jdbc.postgres.PostgresDocumentRepository;
 import io.archivero.testkit.EmbeddedPostgres;
@@ -35,11 +36,13 @@ public final class Place implements AutoCloseable {
 
     private final Backend backend;
     private final DataSource dataSource;
+    private final DataSource backstage;
     private final Runnable onClose;
 
-    private Place(Backend backend, DataSource dataSource, Runnable onClose) {
+    private Place(Backend backend, DataSource dataSource, DataSource backstage, Runnable onClose) {
         this.backend = backend;
         this.dataSource = dataSource;
+        this.backstage = backstage;
         this.onClose = onClose;
     }
 
@@ -70,14 +73,22 @@ public final class Place implements AutoCloseable {
         return backend;
     }
 
-    /** Returns the pool. */
+    /** Returns the pool that contenders work with. */
     public DataSource dataSource() {
         return dataSource;
     }
 
-    /** Returns once what was committed is as safe as the backend promises. PostgreSQL sees to that by itself. */
-    public void sync(Connection connection) throws SQLException {
-        if (backend == Backend.H2_POWER_LOSS) {
+    /** Returns another way in, for what is never timed: no network is slow here. */
+    DataSource backstage() {
+        return backstage;
+    }
+
+    /**
+     * Returns once what was committed is as safe as the backend promises. PostgreSQL sees to that by itself, and where nothing was
+     * written there is nothing to wait for.
+     */
+    public void sync(Connection connection, Answers committed) throws SQLException {
+        if (backend == Backend.H2_FILE_POWER_LOSS && committed.wrote()) {
             try (var statement = connection.createStatement()) {
                 statement.execute("checkpoint sync");
             }
@@ -85,17 +96,17 @@ public final class Place implements AutoCloseable {
     }
 
     /** Does the same for those who do not have their connection at hand any more. */
-    public void sync() throws SQLException {
-        if (backend == Backend.H2_POWER_LOSS) {
+    public void sync(Answers committed) throws SQLException {
+        if (backend == Backend.H2_FILE_POWER_LOSS && committed.wrote()) {
             try (var connection = dataSource.getConnection()) {
-                sync(connection);
+                sync(connection, committed);
             }
         }
     }
 
-    /** Runs a statement in a transaction of its own. */
+    /** Runs a statement in a transaction of its own, not timed. */
     public void execute(String sql) throws SQLException {
-        try (var connection = dataSource.getConnection();
+        try (var connection = backstage.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -108,17 +119,37 @@ public final class Place implements AutoCloseable {
     }
 
     private static Place onPostgres(Backend backend, Batches batches) {
-        var source = EmbeddedPostgres.freshDatabase();
-        if (source instanceof PGSimpleDataSource simple) {
-            simple.setReWriteBatchedInserts(batches == Batches.REWRITTEN);
-        } else {
+        if (!(EmbeddedPostgres.freshDatabase() instanceof PGSimpleDataSource source)) {
             throw new IllegalStateException("the driver's own DataSource was expected");
         }
+        source.setReWriteBatchedInserts(batches == Batches.REWRITTEN);
+        if (backend.addedToRoundTrips().isZero()) {
+            var pool = pool(source);
+            return new Place(backend, pool, pool, pool::close);
+        }
+        var network =
+                new SlowNetwork(source.getServerNames()[0], source.getPortNumbers()[0], backend.addedToRoundTrips());
+        var farAway = new PGSimpleDataSource();
+        farAway.setURL(source.getURL());
+        farAway.setUser(source.getUser());
+        farAway.setPassword(source.getPassword());
+        farAway.setServerNames(new String[] {"127.0.0.1"});
+        farAway.setPortNumbers(new int[] {network.port()});
+        var pool = pool(farAway);
+        var backstage = pool(source);
+        return new Place(backend, pool, backstage, () -> {
+            pool.close();
+            backstage.close();
+            network.close();
+        });
+    }
+
+    private static HikariDataSource pool(DataSource source) {
         var pool = new HikariDataSource();
         pool.setDataSource(source);
         pool.setMaximumPoolSize(MOST_CONNECTIONS);
         pool.setMinimumIdle(1);
-        return new Place(backend, pool, pool::close);
+        return pool;
     }
 
     private static Place inMemory(Backend backend) {
@@ -134,7 +165,7 @@ public final class Place implements AutoCloseable {
 
     private static Place onH2(Backend backend, String url, @Nullable Path directory) {
         var pool = JdbcConnectionPool.create(url + ";LOCK_TIMEOUT=10000", "sa", "");
-        return new Place(backend, pool, () -> {
+        return new Place(backend, pool, pool, () -> {
             try (var connection = pool.getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("shutdown immediately");

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The quick form: a few minutes, in one JVM, everybody side by side. It prints one line per race, and writes JSON, a table and
@@ -14,12 +14,12 @@ import java.util.Locale;
  */
 public final class QuickBench {
     private static final List<Integer> THREADS = List.of(1, 2, 4, 8);
-    private static final int BATCHES = 12;
+    private static final int MOST_ROUNDS_OF_WRITERS = 3;
 
     private final Options options;
     private final QuickReport report = new QuickReport();
 
-    private QuickBench(Options options) {
+    QuickBench(Options options) {
         this.options = options;
     }
 
@@ -37,91 +37,92 @@ public final class QuickBench {
         new QuickBench(options).run();
     }
 
-    private void run() throws IOException, SQLException {
+    void run() throws IOException, SQLException {
         for (var workload : List.of(Workload.CREATE, Workload.UPDATE, Workload.REPLAY)) {
             var cost = CoreCost.measure(workload);
-            report.add(cost);
-            print("CORE %s micros-per-item=%.1f bytes-per-item=%.0f", workload.label(), cost.micros(), cost.bytes());
+            report.core(cost);
+            print(cost.line());
         }
         for (var backend : options.backends()) {
-            race(backend);
-            partial(backend);
-            writers(backend);
+            onBackend(backend);
+        }
+        if (options.backends().stream().filter(Backend::isFile).count() > 1) {
+            promises();
         }
         report.write(options.directory());
-        print("The results are in %s", options.directory().toAbsolutePath());
+        print("The results are in " + options.directory().toAbsolutePath());
     }
 
-    private void race(Backend backend) throws SQLException {
+    private void onBackend(Backend backend) throws SQLException {
+        report.uses(backend);
         var contenders = new ArrayList<Contender>();
         try {
-            var book = CardBook.ofNeighbours(options.rows());
             for (var name : options.contendersOn(backend)) {
-                var contender = Roster.open(backend, name);
-                contenders.add(contender);
-                book.fill(contender.shelf());
+                contenders.add(Roster.open(backend, name));
             }
-            new Race(contenders, book, Workload.MIXED, largest()).run(options.time()); // warms everybody up
+            var book = CardBook.ofNeighbours(options.rows());
+            book.fill(contenders.stream().map(Contender::shelf).toList());
+            for (var workload : Workload.values()) {
+                new Race(contenders, book, workload, options.largest())
+                        .warmUp(options.time().dividedBy(2));
+            }
             for (int size : options.sizes()) {
-                for (var workload : Workload.values()) {
-                    System.gc();
-                    var series = new Race(contenders, book, workload, size).run(options.time());
-                    var result = new Result(backend, workload, size, series);
-                    report.add(result);
-                    System.out.println(result.line());
-                }
+                races(backend, contenders, book, size);
+            }
+            if (contenders.get(0) instanceof ArchiveroPeer archivero && backend != Backend.POSTGRES_1MS) {
+                writers(archivero);
+                partial(archivero, book);
             }
         } finally {
             contenders.forEach(Contender::close);
         }
     }
 
-    private void partial(Backend backend) throws SQLException {
-        try (var archivero = ArchiveroPeer.atomic(Place.empty(backend, Place.Batches.PLAIN))) {
-            var book = CardBook.ofNeighbours(options.rows());
-            book.fill(archivero.shelf());
-            var race = new PartialRace(archivero, book);
-            for (var workload : List.of(Workload.CREATE, Workload.UPDATE)) {
-                var series = race.run(workload, largest(), options.time());
-                report.addPartial(new Result(backend, workload, largest(), series));
-                for (var partial : series.subList(1, series.size())) {
-                    print(
-                            "PARTIAL %s %s %d %s/atomic=%.2f",
-                            backend.label(),
-                            workload.label(),
-                            largest(),
-                            partial.name(),
-                            partial.ratioTo(series.get(0)).median());
-                }
+    private void races(Backend backend, List<Contender> contenders, CardBook book, int size) throws SQLException {
+        var time = size == options.largest() ? options.time() : options.time().dividedBy(2);
+        for (var workload : Workload.values()) {
+            System.gc();
+            var series = new Race(contenders, book, workload, size).run(time);
+            var result = new Result(backend.label(), workload, size, "floor", series);
+            report.race(result);
+            print(result.line());
+            print(result.spreadLine());
+            if (result.has("archivero-wire")) {
+                print(result.line("WIRE", "archivero-wire", "floor"));
             }
         }
     }
 
-    private void writers(Backend backend) throws SQLException {
-        try (var archivero = ArchiveroPeer.atomic(Place.empty(backend, Place.Batches.PLAIN))) {
-            CardBook.ofNeighbours(options.rows()).fill(archivero.shelf());
-            Writers.run(archivero, 1, BATCHES); // warms up
-            double alone = 0;
-            for (int threads : THREADS) {
-                var writers = Writers.run(archivero, threads, BATCHES);
-                report.add(backend, writers);
-                alone = threads == 1 ? writers.batchesPerSecond() : alone;
-                print(
-                        "WRITERS %s threads=%d batches/s=%.0f to-one-thread=%.2f failed=%d",
-                        backend.label(),
-                        threads,
-                        writers.batchesPerSecond(),
-                        writers.batchesPerSecond() / alone,
-                        writers.failed());
-            }
+    private void writers(ArchiveroPeer archivero) throws SQLException {
+        int rounds = Math.toIntExact(Math.min(Math.max(1, options.time().toSeconds()), MOST_ROUNDS_OF_WRITERS));
+        var rates = Writers.compare(archivero, THREADS, rounds);
+        var backend = archivero.place().backend();
+        report.writers(backend, rates);
+        rates.forEach(rate -> print(rate.line(backend)));
+    }
+
+    private void partial(ArchiveroPeer archivero, CardBook book) throws SQLException {
+        var race = new PartialRace(archivero, book);
+        for (var workload : List.of(Workload.CREATE, Workload.UPDATE)) {
+            var result = race.run(workload, options.largest(), options.time().dividedBy(2));
+            report.partial(result);
+            print(result.line("PARTIAL", "partial-0", "atomic"));
+            print(result.line("PARTIAL", "partial-1", "partial-0"));
+            print(result.line("PARTIAL", "partial-10", "partial-0"));
         }
     }
 
-    private int largest() {
-        return options.sizes().stream().mapToInt(Integer::intValue).max().orElseThrow();
+    private void promises() throws SQLException {
+        var results =
+                Promises.race(options.rows(), options.largest(), options.time().dividedBy(2));
+        for (var result : results) {
+            report.promise(result);
+            Stream.of("process-crash", "power-loss")
+                    .forEach(promise -> print(result.line("DURABILITY", promise, "none")));
+        }
     }
 
-    private static void print(String format, Object... arguments) {
-        System.out.println(String.format(Locale.ROOT, format, arguments));
+    private static void print(String line) {
+        System.out.println(line);
     }
 }

@@ -5,66 +5,52 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The results as Markdown: per backend and size one table, with a row per contender and a column per workload. */
 final class QuickTables {
-    private final List<Result> results;
-    private final List<Result> partials;
-    private final List<CoreCost> cores;
-    private final Map<Backend, List<Writers>> writers;
     private final StringBuilder text = new StringBuilder();
 
-    QuickTables(
-            List<Result> results, List<Result> partials, List<CoreCost> cores, Map<Backend, List<Writers>> writers) {
-        this.results = results;
-        this.partials = partials;
-        this.cores = cores;
-        this.writers = writers;
-    }
-
-    /** Returns the page. */
-    String text() {
-        text.setLength(0);
+    /** Writes what the figures depend on. */
+    QuickTables title(Map<String, String> machine) {
         line("# Quick benchmark");
         line("");
-        Machine.describe().forEach((name, value) -> line("- " + name + ": " + value));
+        machine.forEach((name, value) -> line("- " + name + ": " + value));
         line("");
-        line(
-                "Each entry: the median of the ratios to the floor, round by round (a quarter of the rounds is below and a quarter"
-                        + " above the range in brackets), then the median time of a batch.");
-        for (var group : groups()) {
-            races(group);
-        }
-        partials();
-        cores();
-        writers();
-        return text.toString();
+        line("""
+                Each entry: the median of the ratios to the base, round by round (a quarter of the rounds is below and a quarter above the
+                range in brackets), then the median time of a batch. Bytes are what the calling thread allocated per item, the
+                database included where it runs inside the process.""");
+        return this;
     }
 
-    private record Group(Backend backend, int size) {}
+    private record Group(String place, int size) {}
 
-    private LinkedHashSet<Group> groups() {
-        return results.stream()
-                .map(result -> new Group(result.backend(), result.size()))
+    /** Writes a table per backend and size; {@code base} is what their ratios are ratios to. */
+    QuickTables results(String heading, String base, List<Result> results) {
+        var groups = results.stream()
+                .map(result -> new Group(result.place(), result.size()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (var group : groups) {
+            heading(heading + group.place() + ", " + group.size() + (group.size() == 1 ? " card" : " cards")
+                    + ", to the " + base);
+            table(results.stream()
+                    .filter(result -> new Group(result.place(), result.size()).equals(group))
+                    .toList());
+        }
+        return this;
     }
 
-    private void races(Group group) {
-        var columns = results.stream()
-                .filter(result -> result.backend() == group.backend() && result.size() == group.size())
-                .toList();
-        heading(group.backend().label() + ", " + group.size() + (group.size() == 1 ? " card" : " cards"));
-        row(
-                "contender",
-                columns.stream().map(result -> result.workload().label()).toList(),
+    private void table(List<Result> columns) {
+        header(
+                "",
+                columns.stream()
+                        .map(result -> result.workload().label() + " (bytes)")
+                        .toList(),
                 "cannot tell");
-        row("---", columns.stream().map(result -> "---").toList(), "---");
         for (var contender : columns.get(0).series()) {
             var cells = columns.stream()
-                    .map(result -> find(result, contender.name())
+                    .map(result -> result.find(contender.name())
                             .map(series -> cell(result.ratio(series), series))
                             .orElse(""))
                     .toList();
@@ -72,55 +58,38 @@ final class QuickTables {
         }
     }
 
-    private static Optional<Series> find(Result result, String name) {
-        return result.series().stream()
-                .filter(series -> series.name().equals(name))
-                .findFirst();
-    }
-
-    private void partials() {
-        if (partials.isEmpty()) {
-            return;
-        }
-        heading("Item by item, to an atomic batch");
-        var names = partials.get(0).series().stream().map(Series::name).toList();
-        row("backend, workload", names, "");
-        row("---", names.stream().map(name -> "---").toList(), "---");
-        for (var result : partials) {
-            var atomic = result.series().get(0);
-            var cells = result.series().stream()
-                    .map(series -> cell(series.ratioTo(atomic), series))
-                    .toList();
-            row(result.backend().label() + ", " + result.workload().label(), cells, "");
-        }
-    }
-
-    private void cores() {
+    /** Writes what the library itself costs. */
+    QuickTables cores(List<CoreCost> cores) {
         heading("The library alone, per item");
-        row("workload", List.of("µs"), "bytes");
-        row("---", List.of("---"), "---");
+        header("workload", List.of("µs"), "bytes");
         cores.forEach(cost ->
                 row(cost.workload().label(), List.of(format("%.1f", cost.micros())), format("%.0f", cost.bytes())));
+        return this;
     }
 
-    private void writers() {
-        heading("Many writers, a fifth of the cards hot: batches per second");
-        var threads = writers.values().stream()
-                .flatMap(List::stream)
-                .map(Writers::threads)
-                .distinct()
-                .map(count -> count + (count == 1 ? " thread" : " threads"))
+    /** Writes what many threads stored. */
+    QuickTables writers(Map<Backend, List<Writers.Rate>> writers) {
+        if (writers.isEmpty()) {
+            return this;
+        }
+        heading("Many writers, a fifth of the cards hot: batches per second, to one thread, slowest batch");
+        var threads = writers.values().iterator().next().stream()
+                .map(rate -> rate.threads() + (rate.threads() == 1 ? " thread" : " threads"))
                 .toList();
-        row("backend", threads, "failed batches");
-        row("---", threads.stream().map(count -> "---").toList(), "---");
-        new TreeMap<>(writers)
-                .forEach((backend, rates) -> row(
-                        backend.label(),
-                        rates.stream()
-                                .map(rate -> format("%.0f", rate.batchesPerSecond()))
-                                .toList(),
-                        Integer.toString(
-                                rates.stream().mapToInt(Writers::failed).sum())));
+        header("", threads, "failed batches");
+        writers.forEach((backend, rates) -> row(
+                backend.label(),
+                rates.stream()
+                        .map(rate -> format(
+                                "%.0f, %.2f, %.0f ms", rate.batchesPerSecond(), rate.toOne(), rate.slowestMillis()))
+                        .toList(),
+                Integer.toString(rates.stream().mapToInt(Writers.Rate::failed).sum())));
+        return this;
+    }
+
+    /** Returns the page. */
+    String text() {
+        return text.toString();
     }
 
     private void heading(String heading) {
@@ -129,14 +98,19 @@ final class QuickTables {
         line("");
     }
 
+    private void header(String first, List<String> columns, String last) {
+        row(first, columns, last);
+        row("---", columns.stream().map(column -> "---").toList(), "---");
+    }
+
     private void row(String first, List<String> cells, String last) {
         line("| " + first + " | " + String.join(" | ", cells) + " | " + last + " |");
     }
 
     private static String cell(Spread ratio, Series series) {
         return format(
-                "%.2f (%.2f–%.2f), %.2f ms",
-                ratio.median(), ratio.low(), ratio.high(), series.time().median() / 1_000);
+                "%.2f (%.2f–%.2f), %.2f ms (%.0f)",
+                ratio.median(), ratio.low(), ratio.high(), series.time().median() / 1_000, series.bytes());
     }
 
     private static String format(String format, Object... arguments) {

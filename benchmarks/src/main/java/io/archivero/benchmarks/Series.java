@@ -7,9 +7,10 @@ import java.util.Arrays;
  *
  * @param name the contender
  * @param cannotTell what it cannot tell
- * @param micros microseconds per batch, by round
+ * @param micros microseconds per batch, by round; not a number for a round in which it did not take part
+ * @param bytes the median of what its thread allocated per item
  */
-public record Series(String name, String cannotTell, double[] micros) {
+public record Series(String name, String cannotTell, double[] micros, double bytes) {
     /**
      * The middle of some values, and how far they spread.
      *
@@ -18,9 +19,12 @@ public record Series(String name, String cannotTell, double[] micros) {
      * @param high a quarter is above this
      */
     public record Spread(double low, double median, double high) {
+        /** Returns the spread of the values that are numbers; there must be one at least. */
         static Spread of(double[] values) {
-            var sorted = values.clone();
-            Arrays.sort(sorted);
+            var sorted = Arrays.stream(values)
+                    .filter(value -> !Double.isNaN(value))
+                    .sorted()
+                    .toArray();
             return new Spread(quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75));
         }
 
@@ -37,11 +41,16 @@ public record Series(String name, String cannotTell, double[] micros) {
         return Spread.of(micros);
     }
 
+    /** Returns in how many rounds it took part. */
+    public long rounds() {
+        return Arrays.stream(micros).filter(time -> !Double.isNaN(time)).count();
+    }
+
     /** Returns the spread of the ratios round by round: what disturbed a round disturbed both, and drops out. */
-    public Spread ratioTo(Series floor) {
+    public Spread ratioTo(Series other) {
         var ratios = new double[micros.length];
         for (int round = 0; round < ratios.length; round++) {
-            ratios[round] = micros[round] / floor.micros[round];
+            ratios[round] = micros[round] / other.micros[round];
         }
         return Spread.of(ratios);
     }

@@ -83,7 +83,12 @@ public final class Table implements Shelf {
 
     @Override
     public void tidy() throws SQLException {
-        place.execute(place.backend().isPostgres() ? "vacuum (analyze) archivero_documents" : "analyze");
+        if (place.backend().isPostgres()) {
+            place.execute("alter table archivero_documents set (autovacuum_enabled = off)"); // it would come in between
+            place.execute("vacuum (analyze) archivero_documents");
+        } else {
+            place.execute("analyze");
+        }
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -114,7 +119,7 @@ public final class Table implements Shelf {
 
     /** A failure ends the run, and the database with it: nothing is rolled back. */
     private void inTransaction(Work work) throws SQLException {
-        try (var connection = place.dataSource().getConnection()) {
+        try (var connection = place.backstage().getConnection()) {
             connection.setAutoCommit(false);
             work.run(connection);
             connection.commit();

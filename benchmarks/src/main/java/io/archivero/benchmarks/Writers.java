@@ -5,14 +5,16 @@ import io.archivero.DocumentStoreException;
 import io.archivero.DocumentUpsert;
 import io.archivero.Environment;
 import io.archivero.ItemOutcome;
+import io.archivero.benchmarks.Series.Spread;
 import io.archivero.benchmarks.peers.ArchiveroPeer;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -21,41 +23,100 @@ import java.util.stream.IntStream;
  * Many threads that store batches in one repository. A fifth of each batch is hot: cards that every thread changes all the time.
  * Afterwards the history is checked: every card was created once, its versions count up without a gap or a repeat, and the last
  * one is in the table.
- *
- * @param threads how many
- * @param batchesPerSecond what they stored, all together
- * @param failed batches that were given up after all retries
  */
-public record Writers(int threads, double batchesPerSecond, int failed) {
+public final class Writers {
+    /** How many batches all threads store together: a number that 1, 2, 4 and 8 divide. */
+    public static final int BATCHES = 48;
+
     private static final int SIZE = 250;
     private static final int HOT = SIZE / 5;
     private static final int HOT_CARDS = 250;
     /** Far above the cards that a table is filled with. */
     private static final int FIRST_CARD = 10_000_000;
 
-    /** Lets threads store so many batches each, into a table without cards of theirs; leaves it so. */
-    public static Writers run(ArchiveroPeer archivero, int threads, int batches) throws SQLException {
-        var work = IntStream.range(0, threads)
-                .mapToObj(thread -> batches(thread, batches))
+    private final ArchiveroPeer archivero;
+    private final List<List<List<DocumentUpsert>>> work;
+    private final List<Stored> stored = new ArrayList<>();
+
+    /** Makes the batches of so many threads, for a repository without cards of theirs. */
+    public Writers(ArchiveroPeer archivero, int threads) {
+        this.archivero = archivero;
+        this.work = IntStream.range(0, threads)
+                .mapToObj(thread -> batches(thread, BATCHES / threads))
                 .toList();
-        var start = new CountDownLatch(1);
-        var workers = Executors.newFixedThreadPool(threads);
-        try {
-            var running = work.stream()
-                    .map(own -> workers.submit((Callable<List<BatchUpsertResult>>) () -> {
-                        start.await();
-                        return store(archivero, own);
-                    }))
-                    .toList();
-            long begin = System.nanoTime();
-            start.countDown();
-            var results = new ArrayList<BatchUpsertResult>();
-            for (var worker : running) {
-                results.addAll(worker.get());
+    }
+
+    /** A batch that was stored, and how long that took. */
+    private record Stored(BatchUpsertResult result, double millis) {}
+
+    /**
+     * How fast the threads were.
+     *
+     * @param threads how many
+     * @param batchesPerSecond what they stored, all together: the median of the rounds
+     * @param toOne that, as a multiple of what one thread stored: the median of the rounds
+     * @param slowestMillis the slowest batch of all
+     * @param failed batches that were given up after all retries
+     */
+    public record Rate(int threads, double batchesPerSecond, double toOne, double slowestMillis, int failed) {
+        /** Returns the line for the terminal. */
+        public String line(Backend backend) {
+            return String.format(
+                    Locale.ROOT,
+                    "WRITERS %s threads=%d batches/s=%.0f to-one-thread=%.2f slowest-ms=%.0f failed=%d",
+                    backend.label(),
+                    threads,
+                    batchesPerSecond,
+                    toOne,
+                    slowestMillis,
+                    failed);
+        }
+    }
+
+    /** Lets different numbers of threads take turns, after an untimed round; the first number must be 1. */
+    public static List<Rate> compare(ArchiveroPeer archivero, List<Integer> threads, int rounds) throws SQLException {
+        var measured = new ArrayList<List<Rate>>();
+        for (int round = -1; round < rounds; round++) {
+            archivero.shelf().tidy();
+            var rates = new ArrayList<Rate>();
+            for (int count : threads) {
+                rates.add(new Writers(archivero, count).measure());
             }
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            checkHistory(archivero, results);
-            return new Writers(threads, results.size() / seconds, threads * batches - results.size());
+            if (round >= 0) {
+                measured.add(rates);
+            }
+        }
+        return IntStream.range(0, threads.size())
+                .mapToObj(i -> median(
+                        measured.stream().map(rates -> rates.get(i)).toList(),
+                        measured.stream().map(rates -> rates.get(0)).toList()))
+                .toList();
+    }
+
+    private static Rate median(List<Rate> rates, List<Rate> alone) {
+        var perSecond = new double[rates.size()];
+        var toOne = new double[rates.size()];
+        for (int round = 0; round < perSecond.length; round++) {
+            perSecond[round] = rates.get(round).batchesPerSecond();
+            toOne[round] = perSecond[round] / alone.get(round).batchesPerSecond();
+        }
+        return new Rate(
+                rates.get(0).threads(),
+                Spread.of(perSecond).median(),
+                Spread.of(toOne).median(),
+                rates.stream().mapToDouble(Rate::slowestMillis).max().orElseThrow(),
+                rates.stream().mapToInt(Rate::failed).sum());
+    }
+
+    /** Lets all threads store their batches: what is timed. */
+    public void run() {
+        var workers = Executors.newFixedThreadPool(work.size());
+        try {
+            var tasks = new ArrayList<Callable<List<Stored>>>();
+            work.forEach(batches -> tasks.add(() -> store(batches)));
+            for (var worker : workers.invokeAll(tasks)) {
+                stored.addAll(worker.get());
+            }
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("a writer failed", e);
         } finally {
@@ -63,19 +124,35 @@ public record Writers(int threads, double batchesPerSecond, int failed) {
         }
     }
 
-    private static List<BatchUpsertResult> store(ArchiveroPeer archivero, List<List<DocumentUpsert>> batches) {
-        var results = new ArrayList<BatchUpsertResult>();
+    /** Runs, checks and cleans up, and tells how fast it was. */
+    Rate measure() throws SQLException {
+        long begin = System.nanoTime();
+        run();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        check();
+        return new Rate(
+                work.size(),
+                stored.size() / seconds,
+                1,
+                stored.stream().mapToDouble(Stored::millis).max().orElse(0),
+                BATCHES - stored.size());
+    }
+
+    private List<Stored> store(List<List<DocumentUpsert>> batches) {
+        var own = new ArrayList<Stored>();
         for (var batch : batches) {
             try {
-                results.add(archivero.repository().batchUpsertByExternalId(Environment.TEST, batch));
+                long begin = System.nanoTime();
+                var result = archivero.repository().batchUpsertByExternalId(Environment.TEST, batch);
+                own.add(new Stored(result, (System.nanoTime() - begin) / 1e6));
             } catch (DocumentStoreException e) {
                 // Counted by its absence. Nothing was written, or the history would not add up.
             }
         }
-        return results;
+        return own;
     }
 
-    /** The batches of one thread: cold cards of its own, each of which it changes once, and hot ones. */
+    /** The batches of one thread: hot cards, and cold ones of its own, each of which it creates and then changes once. */
     private static List<List<DocumentUpsert>> batches(int thread, int count) {
         var random = new Random(thread);
         var batches = new ArrayList<List<DocumentUpsert>>();
@@ -87,16 +164,17 @@ public record Writers(int threads, double batchesPerSecond, int failed) {
             var cards = new ArrayList<>(IntStream.concat(cold, hot)
                     .mapToObj(number -> VoterCards.card(number, edition))
                     .toList());
-            java.util.Collections.shuffle(cards, random);
+            Collections.shuffle(cards, random);
             batches.add(cards);
         }
         return batches;
     }
 
-    private static void checkHistory(ArchiveroPeer archivero, List<BatchUpsertResult> results) throws SQLException {
+    /** Checks the history of every card, and takes the cards out again. */
+    public void check() throws SQLException {
         var versions = new TreeMap<String, List<Long>>();
-        for (var result : results) {
-            for (var item : result.items()) {
+        for (var batch : stored) {
+            for (var item : batch.result().items()) {
                 var document = item.document().orElseThrow();
                 boolean first = document.version() == 1;
                 if (first != (item.outcome() == ItemOutcome.CREATED) || item.outcome() == ItemOutcome.UNCHANGED) {
@@ -108,15 +186,13 @@ public record Writers(int threads, double batchesPerSecond, int failed) {
         }
         var rows = archivero.shelf().rows(versions.keySet());
         versions.forEach((externalId, seen) -> {
+            Collections.sort(seen);
             var expected = IntStream.rangeClosed(1, seen.size())
                     .mapToObj(Long::valueOf)
                     .toList();
-            if (!seen.stream().sorted().toList().equals(expected)) {
-                throw new IllegalStateException("the versions of a card do not add up: " + seen);
-            }
             var row = rows.get(externalId);
-            if (row == null || row.version() != seen.size()) {
-                throw new IllegalStateException("the last version of a card is not in the table");
+            if (!seen.equals(expected) || row == null || row.version() != seen.size()) {
+                throw new IllegalStateException("the versions of a card do not add up: " + seen);
             }
         });
         archivero.shelf().remove(versions.keySet());

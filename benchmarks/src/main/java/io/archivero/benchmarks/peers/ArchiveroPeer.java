@@ -57,6 +57,11 @@ public final class ArchiveroPeer implements Contender {
     }
 
     @Override
+    public boolean isFavourite() {
+        return true;
+    }
+
+    @Override
     public Shelf shelf() {
         return opened;
     }

@@ -37,6 +37,11 @@ public final class ArchiveroWire implements Contender {
     }
 
     @Override
+    public boolean isFavourite() {
+        return true;
+    }
+
+    @Override
     public Shelf shelf() {
         return opened;
     }

@@ -36,6 +36,11 @@ final class H2Floor implements Contender {
     }
 
     @Override
+    public boolean isFavourite() {
+        return true;
+    }
+
+    @Override
     public Shelf shelf() {
         return shelf;
     }

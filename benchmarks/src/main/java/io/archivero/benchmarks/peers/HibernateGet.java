@@ -20,7 +20,7 @@ final class HibernateGet extends HibernatePeer {
     @Override
     public Answers upsert(List<DocumentUpsert> items) throws SQLException {
         var answers = sessions().fromStatelessTransaction(session -> inTransaction(session, items));
-        place().sync();
+        place().sync(answers);
         return answers;
     }
 

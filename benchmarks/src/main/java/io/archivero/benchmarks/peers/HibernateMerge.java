@@ -22,7 +22,7 @@ final class HibernateMerge extends HibernatePeer {
     @Override
     public Answers upsert(List<DocumentUpsert> items) throws SQLException {
         var answers = sessions().fromTransaction(session -> inTransaction(session, items));
-        place().sync();
+        place().sync(answers);
         return answers;
     }
 

@@ -30,7 +30,8 @@ final class HibernateUpsert extends HibernatePeer {
                 .map(HibernateCard.Unversioned::of)
                 .toList();
         sessions().inStatelessTransaction(session -> session.upsertMultiple(cards));
-        place().sync();
-        return () -> Collections.nCopies(items.size(), Answer.BLIND);
+        Answers answers = () -> Collections.nCopies(items.size(), Answer.BLIND);
+        place().sync(answers);
+        return answers;
     }
 }

@@ -1,5 +1,6 @@
 package io.archivero.benchmarks.peers;
 
+import io.archivero.benchmarks.Contender.Answers;
 import io.archivero.benchmarks.Place;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,19 +9,19 @@ import java.sql.SQLException;
 final class JdbcTransaction {
     /** What is done in a transaction. */
     @FunctionalInterface
-    interface Work<T> {
-        T run(Connection connection) throws SQLException;
+    interface Work {
+        Answers run(Connection connection) throws SQLException;
     }
 
     private JdbcTransaction() {}
 
     /** Commits what the work did, and makes it as safe as the backend promises; or rolls it back. */
-    static <T> T run(Place place, Work<T> work) throws SQLException {
+    static Answers run(Place place, Work work) throws SQLException {
         try (var connection = place.dataSource().getConnection()) {
             connection.setAutoCommit(false);
-            T result;
+            Answers answers;
             try {
-                result = work.run(connection);
+                answers = work.run(connection);
                 connection.commit();
             } catch (SQLException | RuntimeException failure) {
                 connection.rollback();
@@ -28,8 +29,8 @@ final class JdbcTransaction {
             } finally {
                 connection.setAutoCommit(true);
             }
-            place.sync(connection);
-            return result;
+            place.sync(connection, answers);
+            return answers;
         }
     }
 }

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -120,7 +119,7 @@ final class JdbiBatch implements Contender {
         this.jdbi = Jdbi.create(place.dataSource())
                 .installPlugin(new SqlObjectPlugin())
                 .registerArrayType(String.class, "varchar")
-                .registerRowMapper(ConstructorMapper.factory(StoredCard.class));
+                .registerRowMapper(StoredCard.class, (row, context) -> StoredCard.of(row));
     }
 
     @Override
@@ -136,7 +135,7 @@ final class JdbiBatch implements Contender {
     @Override
     public Answers upsert(List<DocumentUpsert> items) throws SQLException {
         var answers = jdbi.inTransaction(handle -> inTransaction(handle.attach(dao), items));
-        place.sync();
+        place.sync(answers);
         return answers;
     }
 

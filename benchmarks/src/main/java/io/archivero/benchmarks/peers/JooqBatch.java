@@ -35,7 +35,7 @@ final class JooqBatch implements Contender {
     @Override
     public Answers upsert(List<DocumentUpsert> items) throws SQLException {
         var answers = jooq.transactionResult(configuration -> inTransaction(configuration.dsl(), items));
-        place.sync();
+        place.sync(answers);
         return answers;
     }
 

@@ -37,7 +37,7 @@ final class JooqValues implements Contender {
     @Override
     public Answers upsert(List<DocumentUpsert> items) throws SQLException {
         var answers = jooq.transactionResult(configuration -> inTransaction(configuration.dsl(), items));
-        place.sync();
+        place.sync(answers);
         return answers;
     }
 

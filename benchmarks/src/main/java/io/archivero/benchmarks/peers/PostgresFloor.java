@@ -20,11 +20,11 @@ import java.util.Map;
  * The floor on PostgreSQL: what a patient person writes by hand. One statement reads hashes, ids, versions and times by an
  * array of keys; one writes the rows whose hash differs, and answers. Three round trips with the commit, two for a replay.
  *
- * <p>A single card goes to {@link PostgresOneStatement}, which has fewer round trips and no better way to know what not to send.
+ * <p>A single card goes to {@link PostgresOneRow}: one round trip.
  */
 final class PostgresFloor implements Contender {
     private static final String FIND = """
-            select external_id, content_hash, id, version, created_at, updated_at
+            select external_id, id, version, created_at, updated_at, content_hash
             from archivero_documents
             where environment = 'test' and external_id = any(?)
             """;
@@ -47,18 +47,38 @@ final class PostgresFloor implements Contender {
             """;
 
     private final Place place;
+    private final boolean oneTransaction;
     private final Shelf shelf;
-    private final PostgresOneStatement single;
 
-    PostgresFloor(Place place) {
+    private PostgresFloor(Place place, boolean oneTransaction) {
         this.place = place;
+        this.oneTransaction = oneTransaction;
         this.shelf = new Table(place);
-        this.single = new PostgresOneStatement(place);
+    }
+
+    /** Reads and writes in one transaction. */
+    static PostgresFloor inOneTransaction(Place place) {
+        return new PostgresFloor(place, true);
+    }
+
+    /** The same two statements without {@code begin} and {@code commit}, each a transaction: one round trip less. */
+    static PostgresFloor withAutocommit(Place place) {
+        return new PostgresFloor(place, false);
     }
 
     @Override
     public String name() {
-        return "floor";
+        return oneTransaction ? "floor" : "jdbc-autocommit";
+    }
+
+    @Override
+    public String cannotTell() {
+        return oneTransaction ? "" : "no transaction around both statements";
+    }
+
+    @Override
+    public boolean isFavourite() {
+        return oneTransaction;
     }
 
     @Override
@@ -68,18 +88,27 @@ final class PostgresFloor implements Contender {
 
     @Override
     public Answers upsert(List<DocumentUpsert> items) throws SQLException {
-        if (items.size() == 1) {
-            return single.upsert(items);
-        }
         var rows = CardRow.hashed(items);
-        return JdbcTransaction.run(place, connection -> {
-            var answers = new HashMap<String, Answer>(2 * rows.size());
-            var changed = changed(connection, rows, answers);
-            if (!changed.isEmpty()) {
-                write(connection, changed, answers);
-            }
-            return StoredCard.inOrder(items, answers);
-        });
+        if (oneTransaction && rows.size() > 1) {
+            return JdbcTransaction.run(place, connection -> upsert(connection, rows, items));
+        }
+        try (var connection = place.dataSource().getConnection()) {
+            return upsert(connection, rows, items);
+        }
+    }
+
+    private static Answers upsert(Connection connection, List<CardRow> rows, List<DocumentUpsert> items)
+            throws SQLException {
+        if (rows.size() == 1) {
+            var answer = PostgresOneRow.upsert(connection, rows.get(0));
+            return () -> List.of(answer);
+        }
+        var answers = new HashMap<String, Answer>(2 * rows.size());
+        var changed = changed(connection, rows, answers);
+        if (!changed.isEmpty()) {
+            write(connection, changed, answers);
+        }
+        return StoredCard.inOrder(items, answers);
     }
 
     /** Answers the rows that are stored as they are; returns the others. */
@@ -91,13 +120,8 @@ final class PostgresFloor implements Contender {
             select.setArray(1, connection.createArrayOf("text", keys));
             try (var found = select.executeQuery()) {
                 while (found.next()) {
-                    var card = new StoredCard(
-                            found.getString(1),
-                            found.getObject(3, java.util.UUID.class),
-                            found.getLong(4),
-                            found.getObject(5, java.time.OffsetDateTime.class).toInstant(),
-                            found.getObject(6, java.time.OffsetDateTime.class).toInstant());
-                    hashes.put(card.externalId(), found.getBytes(2));
+                    var card = StoredCard.of(found);
+                    hashes.put(card.externalId(), found.getBytes(6));
                     answers.put(card.externalId(), card.answer(ItemOutcome.UNCHANGED));
                 }
             }

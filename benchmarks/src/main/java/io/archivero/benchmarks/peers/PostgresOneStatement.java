@@ -1,16 +1,17 @@
 package io.archivero.benchmarks.peers;
 
 import io.archivero.DocumentUpsert;
-import io.archivero.ItemOutcome;
 import io.archivero.benchmarks.Answer;
 import io.archivero.benchmarks.CardRow;
 import io.archivero.benchmarks.Contender;
 import io.archivero.benchmarks.Place;
 import io.archivero.benchmarks.Shelf;
 import io.archivero.benchmarks.Table;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One statement that looks, writes what differs, and answers for all: one round trip and, with autocommit, no transaction to
@@ -74,27 +75,29 @@ final class PostgresOneStatement implements Contender {
     @Override
     public Answers upsert(List<DocumentUpsert> items) throws SQLException {
         var rows = CardRow.hashed(items);
+        try (var connection = place.dataSource().getConnection()) {
+            if (rows.size() == 1) {
+                var answer = PostgresOneRow.upsert(connection, rows.get(0));
+                return () -> List.of(answer);
+            }
+            return StoredCard.inOrder(items, upsert(connection, rows));
+        }
+    }
+
+    private static Map<String, Answer> upsert(Connection connection, List<CardRow> rows) throws SQLException {
         var answers = new HashMap<String, Answer>(2 * rows.size());
-        try (var connection = place.dataSource().getConnection();
-                var statement = connection.prepareStatement(UPSERT)) {
+        try (var statement = connection.prepareStatement(UPSERT)) {
             RowArrays.bind(statement, 1, rows);
             statement.setObject(16, rows.get(0).now());
             statement.setObject(17, rows.get(0).now());
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     var card = StoredCard.of(row);
-                    answers.put(card.externalId(), card.answer(outcome(card, row.getBoolean(6))));
+                    answers.put(card.externalId(), card.answer(PostgresOneRow.outcome(card, row)));
                 }
             }
         }
-        return StoredCard.inOrder(items, answers);
-    }
-
-    private static ItemOutcome outcome(StoredCard card, boolean written) {
-        if (!written) {
-            return ItemOutcome.UNCHANGED;
-        }
-        return card.version() == 1 ? ItemOutcome.CREATED : ItemOutcome.UPDATED;
+        return answers;
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class Roster {
             new Entry("archivero", any(), backend -> ArchiveroPeer.atomic(Place.empty(backend, Batches.PLAIN))),
             new Entry("archivero-wire", any(), backend -> new ArchiveroWire(Place.empty(backend, Batches.PLAIN))),
             entry("floor", any(), Batches.PLAIN, Roster::floor),
+            entry("jdbc-autocommit", Backend::isPostgres, Batches.PLAIN, PostgresFloor::withAutocommit),
             entry("jdbc-one-statement", Backend::isPostgres, Batches.PLAIN, PostgresOneStatement::new),
             entry("jdbc-loop", any(), Batches.PLAIN, Roster::loop),
             entry("jdbc-batch", any(), Batches.PLAIN, place -> new JdbcBatch("jdbc-batch", place)),
@@ -68,7 +69,7 @@ public final class Roster {
     }
 
     private static Contender floor(Place place) {
-        return place.backend().isPostgres() ? new PostgresFloor(place) : new H2Floor(place);
+        return place.backend().isPostgres() ? PostgresFloor.inOneTransaction(place) : new H2Floor(place);
     }
 
     private static Contender loop(Place place) {
@@ -77,7 +78,7 @@ public final class Roster {
 
     /** Nitrite cannot sync its file, and is no server. */
     private static boolean hasNitriteCounterpart(Backend backend) {
-        return !backend.isPostgres() && backend != Backend.H2_POWER_LOSS;
+        return !backend.isPostgres() && backend != Backend.H2_FILE_POWER_LOSS;
     }
 
     private static Contender nitrite(Backend backend) {
@@ -85,7 +86,7 @@ public final class Roster {
             return NitriteCards.inMemory();
         }
         var directory = Place.newDirectory();
-        boolean commits = backend == Backend.H2_PROCESS_CRASH;
+        boolean commits = backend == Backend.H2_FILE_PROCESS_CRASH;
         return NitriteCards.inFile(directory.resolve("cards"), commits, () -> Place.delete(directory));
     }
 }

@@ -40,7 +40,7 @@ final class SpringJdbc implements Contender {
     @Override
     public Answers upsert(List<DocumentUpsert> items) throws SQLException {
         var answers = Objects.requireNonNull(transactions.execute(status -> inTransaction(items)), "answers");
-        place.sync();
+        place.sync(answers);
         return answers;
     }
 
