@@ -93,8 +93,16 @@ public abstract class BatchStatements {
      */
     public void awaitTurn(Connection connection) throws SQLException {}
 
-    /** Makes what was committed last as long as was promised; by default the commit has seen to that. */
-    public void makeLast(Connection connection) throws SQLException {}
+    /** Commits, so that it lasts as promised. */
+    public void commit(Connection connection) throws SQLException {
+        connection.commit();
+    }
+
+    /**
+     * Makes what was read last as promised, where others may have committed it a moment ago: called when there turned out to be
+     * nothing to write. By default a database shows nothing that does not last.
+     */
+    public void settle(Connection connection) throws SQLException {}
 
     /**
      * Tells whether writing so many rows takes a transaction around it. By default not for one row: where nobody waits for a turn,

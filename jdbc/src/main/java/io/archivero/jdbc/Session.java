@@ -115,8 +115,13 @@ final class Session implements AutoCloseable {
             endSavepoint(keep);
         } else if (begun && keep) {
             commit();
-        } else if (begun || !autocommit) {
-            connection.rollback();
+        } else {
+            if (begun || !autocommit) {
+                connection.rollback();
+            }
+            if (keep) {
+                statements.settle(connection);
+            }
         }
     }
 
@@ -130,8 +135,7 @@ final class Session implements AutoCloseable {
 
     private void commit() {
         try {
-            connection.commit();
-            statements.makeLast(connection);
+            statements.commit(connection);
         } catch (Throwable failure) {
             throw new CommitFailure(failure);
         }

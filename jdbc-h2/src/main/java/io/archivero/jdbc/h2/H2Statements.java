@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What H2 does its own way.
@@ -27,14 +28,14 @@ final class H2Statements extends BatchStatements {
     private final String lockTurn;
     private final String insert;
     private final String update;
-    private final Durability durability;
+    private final @Nullable Checkpoints checkpoints;
 
     H2Statements(UnaryOperator<String> tables, Durability durability) {
         super(tables, FIND_BY_JOIN);
         this.lockTurn = tables.apply(LOCK_TURN);
         this.insert = tables.apply(INSERT);
         this.update = tables.apply(UPDATE);
-        this.durability = durability;
+        this.checkpoints = durability == Durability.POWER_LOSS ? new Checkpoints() : null;
     }
 
     /** Locks the row that stands for the turn of a writer. */
@@ -51,13 +52,19 @@ final class H2Statements extends BatchStatements {
         return true;
     }
 
-    /** Returns once everything that was committed, by anybody, is on the disk, if that was promised. */
     @Override
-    public void makeLast(Connection connection) throws SQLException {
-        if (durability == Durability.POWER_LOSS) {
-            try (var statement = connection.createStatement()) {
-                statement.execute("checkpoint sync");
-            }
+    public void commit(Connection connection) throws SQLException {
+        if (checkpoints == null) {
+            connection.commit();
+        } else {
+            checkpoints.commit(connection);
+        }
+    }
+
+    @Override
+    public void settle(Connection connection) throws SQLException {
+        if (checkpoints != null) {
+            checkpoints.settle(connection);
         }
     }
 

@@ -1,0 +1,57 @@
+package io.archivero.jdbc.h2;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Forces to the disk what was committed: a checkpoint holds for everybody whose commit came before it, so those who wait for one
+ * share the next. Safe for use by many threads.
+ */
+final class Checkpoints {
+    private final ReentrantLock lock = new ReentrantLock();
+    /** Commits that others may see already, and that may not be on the disk. */
+    private final AtomicInteger open = new AtomicInteger();
+
+    private final AtomicLong committed = new AtomicLong();
+    private volatile boolean failed;
+    /** How many of the commits are on the disk; guarded by the lock. */
+    private long synced;
+
+    /** Commits, and returns once that is on the disk. */
+    void commit(Connection connection) throws SQLException {
+        open.incrementAndGet();
+        try {
+            connection.commit();
+            sync(connection, committed.incrementAndGet());
+        } finally {
+            open.decrementAndGet();
+        }
+    }
+
+    /** Returns once everything that could be seen is on the disk. */
+    void settle(Connection connection) throws SQLException {
+        if (open.get() > 0 || failed) {
+            sync(connection, committed.incrementAndGet());
+        }
+    }
+
+    private void sync(Connection connection, long commit) throws SQLException {
+        lock.lock();
+        try {
+            if (synced < commit) {
+                long before = committed.get();
+                failed = true;
+                try (var statement = connection.createStatement()) {
+                    statement.execute("checkpoint sync");
+                }
+                failed = false;
+                synced = before;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}
