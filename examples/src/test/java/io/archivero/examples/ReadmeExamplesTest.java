@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.archivero.BatchRejectedException;
+import io.archivero.Document;
 import io.archivero.DocumentQuery;
 import io.archivero.DocumentRepository;
 import io.archivero.DocumentTypes;
@@ -14,6 +15,7 @@ import io.archivero.Environment;
 import io.archivero.ItemOutcome;
 import io.archivero.JsonObject;
 import io.archivero.Limits;
+import io.archivero.PageRequest;
 import io.archivero.SchemaMode;
 import io.archivero.Scope;
 import io.archivero.StoredFile;
@@ -88,6 +90,30 @@ class ReadmeExamplesTest {
             }
             // end::partial[]
         }
+    }
+
+    @Test
+    @DisplayName("list documents page by page, and stream them")
+    void lists() {
+        try (var documents = H2DocumentRepository.inMemory()) {
+            documents.upsertByExternalId(Environment.LIVE, card("ine-000123", ANA));
+            // tag::lists[]
+            var query = DocumentQuery.all().clientId(ANA).type("ine"); // newest first, unless told otherwise
+            var page = documents.list(
+                    Environment.LIVE, query, PageRequest.first(50).withTotalCount());
+            while (page.hasMore()) {
+                page = documents.list(Environment.LIVE, query, PageRequest.after(page.nextCursor(), 50));
+            }
+            try (var all = documents.stream(Environment.LIVE, query.oldestFirst())) {
+                all.forEach(document -> export(document)); // however many there are
+            }
+            // end::lists[]
+            assertEquals(1, page.documents().size());
+        }
+    }
+
+    private static void export(Document document) {
+        assertEquals("ine", document.type());
     }
 
     @Test
