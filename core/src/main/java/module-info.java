@@ -4,6 +4,7 @@ module io.archivero {
     requires transitive jakarta.validation;
     requires com.fasterxml.uuid;
     requires org.hibernate.validator;
+    requires org.slf4j;
     requires tools.jackson.databind;
     requires static transitive org.jspecify;
 

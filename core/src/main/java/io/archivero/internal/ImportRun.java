@@ -10,6 +10,7 @@ import io.archivero.InvalidBatchException;
 import io.archivero.RetryPolicy;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
@@ -58,8 +59,8 @@ public final class ImportRun {
             Function<List<DocumentUpsert>, BatchUpsertResult> store,
             Iterator<DocumentUpsert> items,
             ImportOptions options) {
-        this.items = items;
-        this.options = options;
+        this.items = Objects.requireNonNull(items, "items");
+        this.options = Objects.requireNonNull(options, "options");
         this.attempts = new ImportAttempts(store, options.retryPolicy());
         this.account = new ImportAccount(options.refusalSink());
         this.meter = new ImportMeter(options, account);
@@ -71,7 +72,7 @@ public final class ImportRun {
      * @throws IllegalArgumentException if it is to run on more than the one connection
      */
     public static ImportOptions joining(ImportOptions options) {
-        if (options.parallelism() > 1) {
+        if (Objects.requireNonNull(options, "options").parallelism() > 1) {
             throw new IllegalArgumentException("inside a transaction of the host, parallelism must be 1");
         }
         return options.withRetryPolicy(RetryPolicy.NEVER);

@@ -59,7 +59,7 @@ public final class Lifecycle {
 
     /** Attaches a file to a document. */
     public Document attach(Environment environment, UUID id, StoredFile file, @Nullable Long expectedVersion) {
-        var violations = ItemValidator.checkFile(file);
+        var violations = ItemValidator.checkFile(Objects.requireNonNull(file, "file"));
         if (!violations.isEmpty()) {
             throw new IllegalArgumentException(violations.stream()
                     .map(violation -> violation.path() + " " + violation.message())
@@ -120,6 +120,8 @@ public final class Lifecycle {
     }
 
     private Document step(Environment environment, UUID id, Transition transition, @Nullable Long expectedVersion) {
+        Objects.requireNonNull(id, "id");
+        VersionGuard.checked(expectedVersion);
         var found = store.findById(environment, id).orElseThrow(() -> new DocumentNotFoundException(environment, id));
         var row = new TransitionRow(found.externalId(), id, transition, expectedVersion, clock.now());
         var result = store.write(environment, List.of(row), true).get(0);

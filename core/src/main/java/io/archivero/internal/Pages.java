@@ -7,6 +7,7 @@ import io.archivero.Environment;
 import io.archivero.PageRequest;
 import io.archivero.spi.DocumentStore;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -26,7 +27,8 @@ public final class Pages {
 
     /** Returns one page. */
     public DocumentPage page(Environment environment, DocumentQuery query, PageRequest request) {
-        var cursor = request.cursor();
+        Objects.requireNonNull(query, "query");
+        var cursor = Objects.requireNonNull(request, "page").cursor();
         var after = cursor == null ? null : Cursors.read(cursor, environment, query);
         var found = list(environment, query, after, request.limit() + 1); // one more, to know whether there is more
         boolean hasMore = found.size() > request.limit();
@@ -38,13 +40,14 @@ public final class Pages {
 
     /** Returns all pages, one after the other. */
     public Stream<Document> stream(Environment environment, DocumentQuery query) {
+        Objects.requireNonNull(query, "query");
         var walk = new Walk((after, limit) -> list(environment, query, after, limit));
         return StreamSupport.stream(walk, false).onClose(walk::close);
     }
 
     /** Counts what is on all pages. */
     public long count(Environment environment, DocumentQuery query) {
-        return QueryTexts.matchSomething(query) ? store.count(environment, query) : 0;
+        return QueryTexts.matchSomething(Objects.requireNonNull(query, "query")) ? store.count(environment, query) : 0;
     }
 
     private List<Document> list(Environment environment, DocumentQuery query, @Nullable UUID after, int limit) {

@@ -5,7 +5,10 @@ import io.archivero.Document;
 import io.archivero.Environment;
 import io.archivero.StoreUnavailableException;
 import io.archivero.spi.DocumentStore;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +26,22 @@ public final class Removal {
         this.store = store;
     }
 
-    /** Removes the document that {@code find} finds; returns whether there was one. */
-    public boolean run(Environment environment, Supplier<Optional<Document>> find, @Nullable Long expectedVersion) {
+    /** Removes the document of that id; returns whether there was one. */
+    public boolean byId(Environment environment, UUID id, @Nullable Long expectedVersion) {
+        Objects.requireNonNull(id, "id");
+        return run(environment, () -> store.findById(environment, id), VersionGuard.checked(expectedVersion));
+    }
+
+    /** Removes the document of that external id; returns whether there was one. */
+    public boolean byExternalId(Environment environment, String externalId, @Nullable Long expectedVersion) {
+        Objects.requireNonNull(externalId, "externalId");
+        var lookup = new Lookup(store);
+        return expectedVersion == null
+                ? lookup.deleteAll(environment, List.of(externalId)) > 0
+                : run(environment, () -> lookup.find(environment, externalId), VersionGuard.checked(expectedVersion));
+    }
+
+    private boolean run(Environment environment, Supplier<Optional<Document>> find, @Nullable Long expectedVersion) {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             var found = find.get();
             if (found.isEmpty()) {

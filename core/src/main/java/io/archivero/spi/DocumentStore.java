@@ -71,6 +71,14 @@ public interface DocumentStore extends AutoCloseable {
     /** Returns this store inside the transaction that the host runs on a connection. Closing it closes nothing. */
     DocumentStore using(Connection connection);
 
+    /**
+     * Returns this store for the course of one call: what it tries again is reported to that observer. A store that never tries
+     * anything again returns itself. Closing what is returned closes nothing.
+     */
+    default DocumentStore observedBy(RetryObserver observer) {
+        return this;
+    }
+
     /** Releases what the store opened itself. */
     @Override
     void close();

@@ -2,9 +2,11 @@ package io.archivero.spi;
 
 import io.archivero.DocumentTypes;
 import io.archivero.Limits;
+import io.archivero.RepositoryListener;
 import io.archivero.ValidationLevel;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 
 /**
  * What every builder of a repository lets a host choose. Not safe for use by several threads at once.
@@ -52,6 +54,25 @@ public abstract class RepositoryBuilder<B extends RepositoryBuilder<B>> {
     /** Sets the host's own validator to evaluate the records' constraints with. */
     public final B validator(Validator validator) {
         options = options.withValidator(validator);
+        return self();
+    }
+
+    /**
+     * Sets who is told of every call; nobody by default. Several listeners are one by {@link RepositoryListener#allOf}.
+     */
+    public final B listener(RepositoryListener listener) {
+        options = options.withListener(listener);
+        return self();
+    }
+
+    /**
+     * Sets where the durations that a listener is told come from, {@link System#nanoTime} by default: for tests that know how long a call
+     * took.
+     *
+     * @param ticker nanoseconds since any moment, never going backwards; must be safe for use by several threads
+     */
+    public final B ticker(LongSupplier ticker) {
+        options = options.withTicker(ticker);
         return self();
     }
 }

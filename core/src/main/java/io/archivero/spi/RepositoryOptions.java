@@ -3,6 +3,7 @@ package io.archivero.spi;
 import com.fasterxml.uuid.Generators;
 import io.archivero.DocumentTypes;
 import io.archivero.Limits;
+import io.archivero.RepositoryListener;
 import io.archivero.ValidationLevel;
 import io.archivero.internal.FieldsValidator;
 import io.archivero.internal.ItemValidator;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +25,26 @@ import org.jspecify.annotations.Nullable;
  * @param documentTypes which records judge the fields of which documents
  * @param validationLevel how strictly
  * @param validator what evaluates the records' constraints; null for the library's own
+ * @param listener who is told of calls
+ * @param ticker where durations come from: nanoseconds since any moment, never going backwards
  */
 public record RepositoryOptions(
         Clock clock,
         Limits limits,
         DocumentTypes documentTypes,
         ValidationLevel validationLevel,
-        @Nullable Validator validator) {
-    /** The system's clock, the default limits, the built-in types at the basic level. */
+        @Nullable Validator validator,
+        RepositoryListener listener,
+        LongSupplier ticker) {
+    /** The system's clock, the default limits, the built-in types at the basic level, nobody listening. */
     public static final RepositoryOptions DEFAULT = new RepositoryOptions(
-            Clock.systemUTC(), Limits.DEFAULT, DocumentTypes.builtIn(), ValidationLevel.BASIC, null);
+            Clock.systemUTC(),
+            Limits.DEFAULT,
+            DocumentTypes.builtIn(),
+            ValidationLevel.BASIC,
+            null,
+            RepositoryListener.NONE,
+            System::nanoTime);
 
     /** Refuses nulls, but for the validator. */
     public RepositoryOptions {
@@ -40,32 +52,44 @@ public record RepositoryOptions(
         Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(documentTypes, "documentTypes");
         Objects.requireNonNull(validationLevel, "validationLevel");
+        Objects.requireNonNull(listener, "listener");
+        Objects.requireNonNull(ticker, "ticker");
     }
 
     /** Returns these options with another clock. */
     public RepositoryOptions withClock(Clock clock) {
-        return new RepositoryOptions(clock, limits, documentTypes, validationLevel, validator);
+        return new RepositoryOptions(clock, limits, documentTypes, validationLevel, validator, listener, ticker);
     }
 
     /** Returns these options with other limits. */
     public RepositoryOptions withLimits(Limits limits) {
-        return new RepositoryOptions(clock, limits, documentTypes, validationLevel, validator);
+        return new RepositoryOptions(clock, limits, documentTypes, validationLevel, validator, listener, ticker);
     }
 
     /** Returns these options with other document types. */
     public RepositoryOptions withDocumentTypes(DocumentTypes documentTypes) {
-        return new RepositoryOptions(clock, limits, documentTypes, validationLevel, validator);
+        return new RepositoryOptions(clock, limits, documentTypes, validationLevel, validator, listener, ticker);
     }
 
     /** Returns these options with another level. */
     public RepositoryOptions withValidationLevel(ValidationLevel validationLevel) {
-        return new RepositoryOptions(clock, limits, documentTypes, validationLevel, validator);
+        return new RepositoryOptions(clock, limits, documentTypes, validationLevel, validator, listener, ticker);
     }
 
     /** Returns these options with the host's own validator. */
     public RepositoryOptions withValidator(Validator validator) {
-        return new RepositoryOptions(
-                clock, limits, documentTypes, validationLevel, Objects.requireNonNull(validator, "validator"));
+        Objects.requireNonNull(validator, "validator");
+        return new RepositoryOptions(clock, limits, documentTypes, validationLevel, validator, listener, ticker);
+    }
+
+    /** Returns these options with another listener. */
+    public RepositoryOptions withListener(RepositoryListener listener) {
+        return new RepositoryOptions(clock, limits, documentTypes, validationLevel, validator, listener, ticker);
+    }
+
+    /** Returns these options with another ticker. */
+    public RepositoryOptions withTicker(LongSupplier ticker) {
+        return new RepositoryOptions(clock, limits, documentTypes, validationLevel, validator, listener, ticker);
     }
 
     ItemValidator itemValidator() {

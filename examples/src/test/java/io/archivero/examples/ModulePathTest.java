@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Uses the library as a modular application does: a JVM of its own, and nothing on the class path. */
 @DisplayName("On the module path")
 class ModulePathTest {
-    private static final long PATIENCE_SECONDS = 120;
-
     @TempDir
     Path directory;
 
@@ -55,23 +52,7 @@ class ModulePathTest {
                 "--module",
                 "io.archivero.examples/io.archivero.examples." + mainClass));
         command.addAll(List.of(arguments));
-        var out = Files.createTempFile("archivero-out", ".txt");
-        var err = Files.createTempFile("archivero-err", ".txt");
-        try {
-            var process = new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError("still running after " + PATIENCE_SECONDS + " s: " + Files.readString(err));
-            }
-            return new Output(process.exitValue(), Files.readString(out), Files.readString(err));
-        } finally {
-            Files.delete(out);
-            Files.delete(err);
-        }
+        return Output.of(new ProcessBuilder(command).directory(directory.toFile()));
     }
 
     /** What the module needs at run time, and nothing of what its tests need; the build writes the list. */

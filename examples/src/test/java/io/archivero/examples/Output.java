@@ -1,20 +1,25 @@
 package io.archivero.examples;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * What a run of the main job printed.
+ * What a run of the main job, or a process, printed.
  *
  * @param exitCode 0, 1 or 2
  * @param out standard output
  * @param err standard error
  */
 record Output(int exitCode, String out, String err) {
+    private static final long PATIENCE_SECONDS = 120;
+
     /** Runs the main job in this JVM, without any environment variable. */
     static Output ofVoterCards(String... arguments) {
         return ofVoterCards(Map.of(), arguments);
@@ -32,6 +37,25 @@ record Output(int exitCode, String out, String err) {
         var out = new ByteArrayOutputStream();
         code.accept(printTo(out));
         return text(out);
+    }
+
+    /** Runs a process to its end. */
+    static Output of(ProcessBuilder builder) throws IOException, InterruptedException {
+        var out = Files.createTempFile("archivero-out", ".txt");
+        var err = Files.createTempFile("archivero-err", ".txt");
+        try {
+            var process = builder.redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("still running after " + PATIENCE_SECONDS + " s: " + Files.readString(err));
+            }
+            return new Output(process.exitValue(), Files.readString(out), Files.readString(err));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
     }
 
     private static PrintStream printTo(ByteArrayOutputStream bytes) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.archivero.BatchRejectedException;
+import io.archivero.CallEvent;
 import io.archivero.Document;
 import io.archivero.DocumentQuery;
 import io.archivero.DocumentRepository;
@@ -15,18 +16,23 @@ import io.archivero.Environment;
 import io.archivero.ItemOutcome;
 import io.archivero.JsonObject;
 import io.archivero.Limits;
+import io.archivero.Operation;
 import io.archivero.PageRequest;
+import io.archivero.RepositoryListener;
 import io.archivero.SchemaMode;
 import io.archivero.Scope;
 import io.archivero.StoredFile;
 import io.archivero.ValidationLevel;
 import io.archivero.jdbc.h2.H2DocumentRepository;
 import io.archivero.jdbc.postgres.PostgresDocumentRepository;
+import io.archivero.micrometer.MicrometerListener;
 import io.archivero.testkit.EmbeddedPostgres;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -36,9 +42,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The README's examples, compiled and run. {@link ReadmeTest} sees to it that the README shows them as they stand here. */
 @DisplayName("The README's examples")
@@ -199,33 +202,6 @@ class ReadmeExamplesTest {
     }
 
     @Test
-    @DisplayName("join a transaction that Spring runs")
-    void joinsSpring() {
-        var dataSource = hostDatabase();
-        var transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        var jdbc = new JdbcTemplate(dataSource);
-        var card = card("ine-000001", ANA);
-        // tag::spring[]
-        var documents =
-                H2DocumentRepository.create(new TransactionAwareDataSourceProxy(dataSource)); // once, at start-up
-
-        transaction.executeWithoutResult(status -> {
-            jdbc.update("insert into customer (id) values (?)", ANA);
-            documents.upsertByExternalId(Environment.LIVE, card);
-        }); // commits the customer and the card, or neither
-        // end::spring[]
-        assertEquals(1, documents.count(Environment.LIVE, DocumentQuery.all()));
-        assertEquals(1, customers(dataSource));
-        assertThrows(
-                IllegalStateException.class,
-                () -> transaction.executeWithoutResult(status -> {
-                    documents.upsertByExternalId(Environment.LIVE, card("ine-000002", ANA));
-                    throw new IllegalStateException("the host changes its mind");
-                }));
-        assertEquals(1, documents.count(Environment.LIVE, DocumentQuery.all()));
-    }
-
-    @Test
     @DisplayName("register a document type of the host's own, and read it back typed")
     void registersAType(@TempDir Path data) {
         // tag::types[]
@@ -253,6 +229,36 @@ class ReadmeExamplesTest {
             var wrong = passport.toBuilder().fields(JsonObject.EMPTY).build();
             assertThrows(BatchRejectedException.class, () -> documents.upsertByExternalId(Environment.LIVE, wrong));
         }
+    }
+
+    @Test
+    @DisplayName("count and time calls with Micrometer, and tell a listener of the host's own")
+    void listens(@TempDir Path data) {
+        var registry = new SimpleMeterRegistry();
+        var slow = new ArrayList<Operation>();
+        // tag::listener[]
+        RepositoryListener slowCalls = new RepositoryListener() {
+            @Override
+            public void onCall(CallEvent call) {
+                if (call.duration().toMillis() >= 500 || call.retries() > 3) {
+                    slow.add(call.operation());
+                }
+            }
+        };
+        var documents = H2DocumentRepository.builder(data.resolve("documents"))
+                .listener(RepositoryListener.allOf(new MicrometerListener(registry), slowCalls))
+                .build();
+        // end::listener[]
+        try (documents) {
+            assertStores(documents);
+        }
+        assertEquals(
+                2,
+                registry.get("archivero.items")
+                        .tag("outcome", "created")
+                        .counter()
+                        .count());
+        assertEquals(1, registry.get("archivero.calls").timer().count());
     }
 
     private static void assertStores(DocumentRepository documents) {

@@ -4,6 +4,7 @@ import io.archivero.Document;
 import io.archivero.DocumentQuery;
 import io.archivero.Environment;
 import io.archivero.spi.DocumentStore;
+import io.archivero.spi.RetryObserver;
 import io.archivero.spi.RowResult;
 import io.archivero.spi.WriteRow;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class JdbcDocumentStore implements DocumentStore {
     private final Transactions transactions;
     private final Runnable onClose;
-    private volatile boolean closed;
+    private final AtomicBoolean closed;
 
     JdbcDocumentStore(Transactions transactions, Runnable onClose) {
+        this(transactions, onClose, new AtomicBoolean());
+    }
+
+    private JdbcDocumentStore(Transactions transactions, Runnable onClose, AtomicBoolean closed) {
         this.transactions = transactions;
         this.onClose = onClose;
+        this.closed = closed;
     }
 
     @Override
@@ -86,14 +93,20 @@ final class JdbcDocumentStore implements DocumentStore {
         return new JdbcDocumentStore(transactions().using(connection), () -> {});
     }
 
+    /** The same store, closed when this one is. */
+    @Override
+    public DocumentStore observedBy(RetryObserver observer) {
+        return new JdbcDocumentStore(transactions.observedBy(observer), () -> {}, closed);
+    }
+
     @Override
     public void close() {
-        closed = true;
+        closed.set(true);
         onClose.run();
     }
 
     private Transactions transactions() {
-        if (closed) {
+        if (closed.get()) {
             throw new IllegalStateException("the repository is closed");
         }
         return transactions;

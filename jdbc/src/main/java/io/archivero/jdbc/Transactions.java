@@ -2,6 +2,7 @@ package io.archivero.jdbc;
 
 import io.archivero.RetryPolicy;
 import io.archivero.TransactionMode;
+import io.archivero.spi.RetryObserver;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Predicate;
@@ -48,7 +49,13 @@ final class Transactions {
     private final Retries retries;
 
     Transactions(Jdbi jdbi, Backend backend, TableNames tables, TransactionMode mode, RetryPolicy policy) {
-        this(jdbi, backend, tables, backend.statements().apply(tables::fill), mode, policy);
+        this(
+                jdbi.installPlugin(new SqlObjectPlugin()), // once; again does nothing
+                backend,
+                tables,
+                backend.statements().apply(tables::fill),
+                mode,
+                new Retries(policy, RetryObserver.NONE));
     }
 
     private Transactions(
@@ -57,19 +64,29 @@ final class Transactions {
             TableNames tables,
             BatchStatements statements,
             TransactionMode mode,
-            RetryPolicy policy) {
-        this.jdbi = jdbi.installPlugin(new SqlObjectPlugin()); // once; again does nothing
+            Retries retries) {
+        this.jdbi = jdbi;
         this.backend = backend;
         this.tables = tables;
         this.statements = statements;
         this.mode = mode;
-        this.retries = new Retries(policy);
+        this.retries = retries;
+    }
+
+    /** Returns the same, which tells an observer of its retries. */
+    Transactions observedBy(RetryObserver observer) {
+        return new Transactions(jdbi, backend, tables, statements, mode, retries.observedBy(observer));
     }
 
     /** Returns the same over one connection of a host, whose transaction is joined. */
     Transactions using(Connection connection) {
         return new Transactions(
-                Jdbi.create(connection), backend, tables, statements, TransactionMode.JOIN, RetryPolicy.NEVER);
+                Jdbi.create(connection).installPlugin(new SqlObjectPlugin()),
+                backend,
+                tables,
+                statements,
+                TransactionMode.JOIN,
+                new Retries(RetryPolicy.NEVER, RetryObserver.NONE));
     }
 
     /**
@@ -143,7 +160,7 @@ final class Transactions {
     private static RuntimeException retryable(RuntimeException reported, Throwable thrown, boolean owns) {
         var failure = SqlFailure.behind(thrown);
         return owns && failure != null && SqlFailure.of(failure) == SqlFailure.TRANSIENT
-                ? new Retries.TransientFailure(reported)
+                ? new Retries.TransientFailure(reported, failure)
                 : reported;
     }
 

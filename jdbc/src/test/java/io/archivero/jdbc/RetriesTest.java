@@ -7,7 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.archivero.RetryPolicy;
 import io.archivero.StoreUnavailableException;
+import io.archivero.spi.RetryObserver;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
@@ -60,8 +65,25 @@ class RetriesTest {
         assertEquals(1, attempts.get());
     }
 
+    @Test
+    @DisplayName(
+            "Who observes is told of each attempt that is followed by another: by its SQLSTATE, or else by its class")
+    void observed() {
+        var told = new ArrayList<String>();
+        RetryObserver observer = (attempt, reason, delay) -> told.add(attempt + " " + reason + " " + delay);
+        var reasons = List.of(new SQLException("GEHEIMNIS", "40001"), new SQLTransientException("GEHEIMNIS"))
+                .iterator();
+        assertThrows(
+                StoreUnavailableException.class,
+                () -> retries(3, Duration.ZERO).observedBy(observer).run(() -> {
+                    var reason = reasons.hasNext() ? reasons.next() : new SQLException("GEHEIMNIS", "40001");
+                    throw new Retries.TransientFailure(REPORTED, reason);
+                }));
+        assertEquals(List.of("1 40001 PT0S", "2 java.sql.SQLTransientException PT0S"), told);
+    }
+
     private static Retries retries(int most, Duration delay) {
-        return new Retries(new RetryPolicy(most, delay, delay));
+        return new Retries(new RetryPolicy(most, delay, delay), RetryObserver.NONE);
     }
 
     /** Fails so often, then returns the number of the attempt. */
@@ -69,7 +91,7 @@ class RetriesTest {
         return () -> {
             int attempt = attempts.incrementAndGet();
             if (attempt <= times) {
-                throw new Retries.TransientFailure(REPORTED);
+                throw new Retries.TransientFailure(REPORTED, new SQLException("busy", "40001"));
             }
             return attempt;
         };

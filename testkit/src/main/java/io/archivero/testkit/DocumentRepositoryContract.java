@@ -192,4 +192,12 @@ public abstract class DocumentRepositoryContract {
             super(DocumentRepositoryContract.this.fixture());
         }
     }
+
+    @Nested
+    @DisplayName("A listener")
+    class Listeners extends ListenerContract {
+        Listeners() {
+            super(DocumentRepositoryContract.this.fixture());
+        }
+    }
 }

@@ -70,4 +70,12 @@ public abstract class JdbcContract {
             super(JdbcContract.this.fixture());
         }
     }
+
+    @Nested
+    @DisplayName("A listener")
+    class Retries extends RetryContract {
+        Retries() {
+            super(JdbcContract.this.fixture());
+        }
+    }
 }
