@@ -1,5 +1,6 @@
 package io.archivero.examples.http;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
@@ -7,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Starts the endpoint in a second process on this machine, sends it requests for a limited time, and prints how many it
@@ -53,7 +56,7 @@ public final class MeasureEndpoint {
         var key = Keys.make(new SecureRandom());
         var configuration = "port = 0\nkey.load = test " + Keys.hash(key).hex() + "\nstore = " + store
                 + "\nlimit.requests = 16\ndeadline.turn.millis = 5000\ndeadline.request.seconds = 600\n";
-        try (var serve = ServeProcess.start(System.getProperty("java.class.path"), directory, configuration)) {
+        try (var serve = ServeProcess.start(classPath(), directory, configuration)) {
             var address = serve.awaitAddress();
             var client = new LoadClient(address, key);
             client.prepare();
@@ -108,6 +111,13 @@ public final class MeasureEndpoint {
                 latencies.millis(100),
                 outcome.errors());
         return outcome.errors();
+    }
+
+    /** Returns this process's own class path, fit for another directory. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static void delete(Path directory) throws IOException {
