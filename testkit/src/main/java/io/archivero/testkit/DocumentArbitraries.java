@@ -89,7 +89,7 @@ public final class DocumentArbitraries {
     }
 
     /** Few enough to meet, and the largest there is. */
-    private static Arbitrary<@Nullable Long> sourceVersions() {
+    private static Arbitrary<Long> sourceVersions() {
         return Draw.orNull(Draw.mostly(Arbitraries.longs().between(0, 5), 9, Arbitraries.just(Long.MAX_VALUE)));
     }
 

@@ -171,14 +171,15 @@ abstract class ImportLaws extends LawTopic {
 
     /** Imports items until so many were taken, or the listener heard of so many, and then ends for some reason. */
     private ImportReport endEarly(List<DocumentUpsert> items, ImportOptions options, Ending ending, int most) {
+        var input = new EndingInput(items.iterator(), ending, most);
         try {
             return repository.importAll(
                     TEST,
-                    new EndingInput(items.iterator(), ending, most),
+                    input,
                     options.withProgressEveryBatches(1)
                             .withListener(progress -> ending != Ending.STOPPED || progress.done() < most));
         } catch (ImportFailedException e) {
-            assertEquals(EndingInput.FAILURE, e.getCause());
+            assertEquals(input.failure, e.getCause());
             return e.report();
         } finally {
             Thread.interrupted();
@@ -187,7 +188,7 @@ abstract class ImportLaws extends LawTopic {
 
     /** An input that fails, or during which the thread is interrupted, when so many items were taken. */
     private static final class EndingInput implements Iterator<DocumentUpsert> {
-        static final RuntimeException FAILURE = new IllegalStateException("the input ends here");
+        private final RuntimeException failure = new IllegalStateException("the input ends here");
 
         private final Iterator<DocumentUpsert> items;
         private final Ending ending;
@@ -208,7 +209,7 @@ abstract class ImportLaws extends LawTopic {
         public DocumentUpsert next() {
             if (left-- == 0) {
                 if (ending == Ending.FAILED) {
-                    throw FAILURE;
+                    throw failure;
                 } else if (ending == Ending.INTERRUPTED) {
                     Thread.currentThread().interrupt();
                 }

@@ -87,7 +87,7 @@ public record ModelDocument(Map<String, @Nullable Object> attributes) {
 
     ModelDocument after(ModelStep step, Instant now) {
         var after = new TreeMap<String, @Nullable Object>(attributes);
-        step.effect().accept(after, now);
+        step.effect().on(after, now);
         return after.equals(attributes) ? this : new ModelDocument(changed(after, now));
     }
 
