@@ -99,7 +99,7 @@ public final class InMemoryDocumentStore implements DocumentStore {
 
     @Override
     public synchronized long deleteByClientId(Environment environment, UUID clientId) {
-        int before = in(environment).size();
+        long before = in(environment).size();
         in(environment).values().removeIf(document -> document.clientId().equals(clientId));
         return before - in(environment).size();
     }

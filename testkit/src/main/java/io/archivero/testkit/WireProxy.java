@@ -127,12 +127,12 @@ public final class WireProxy implements AutoCloseable {
 
     /** Returns how many messages went that way. */
     public int messages(Direction direction) {
-        return messages.get(direction.ordinal());
+        return messages.get(way(direction));
     }
 
     /** Returns how many bytes went that way. */
     public int bytes(Direction direction) {
-        return bytes.get(direction.ordinal());
+        return bytes.get(way(direction));
     }
 
     /** Returns how many times a client asked and waited, however many statements it sent at once. */
@@ -211,9 +211,16 @@ public final class WireProxy implements AutoCloseable {
         }
     }
 
+    private static int way(Direction direction) {
+        return switch (direction) {
+            case TO_SERVER -> 0;
+            case TO_CLIENT -> 1;
+        };
+    }
+
     /** A client asks and then waits by a Query or a Sync with nothing behind it: drivers send BEGIN as a Query of its own, but go on. */
     private void count(Message message, boolean waits) {
-        int way = message.direction().ordinal();
+        int way = way(message.direction());
         messages.incrementAndGet(way);
         bytes.addAndGet(way, message.bytes().length);
         boolean asks = message.type() == QUERY || message.type() == SYNC;

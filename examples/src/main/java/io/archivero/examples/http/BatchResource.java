@@ -4,11 +4,16 @@ import io.archivero.BatchRejectedException;
 import io.archivero.BatchUpsertResult;
 import io.archivero.DocumentRepository;
 import io.archivero.ItemOutcome;
+import io.archivero.ItemResult;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** {@code PUT /documents/batch/external}: 1 to 250 documents at once. */
 final class BatchResource implements Resource {
+    private static final Set<ItemOutcome> FAULTS =
+            EnumSet.of(ItemOutcome.INVALID, ItemOutcome.DUPLICATE, ItemOutcome.REFUSED);
+
     private final DocumentRepository documents;
     private final Gate gate;
     private final Counters counters;
@@ -56,9 +61,7 @@ final class BatchResource implements Resource {
 
     /** Returns 409 if another version stood in the way and nothing else, 422 if the fault lies in the items themselves. */
     static int status(BatchUpsertResult refused) {
-        var counts = refused.counts();
-        int faulty =
-                counts.get(ItemOutcome.INVALID) + counts.get(ItemOutcome.DUPLICATE) + counts.get(ItemOutcome.REFUSED);
-        return faulty == 0 ? 409 : 422;
+        boolean faulty = refused.items().stream().map(ItemResult::outcome).anyMatch(FAULTS::contains);
+        return faulty ? 422 : 409;
     }
 }

@@ -4,6 +4,7 @@ import io.archivero.BatchUpsertResult;
 import io.archivero.ItemOutcome;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
@@ -41,12 +42,11 @@ final class Counters {
         family(out, "archivero_http_requests_total", "counter", "Answers by route, method and status.");
         lines(out, "archivero_http_requests_total", requests);
         family(out, "archivero_http_seconds_total", "counter", "Seconds spent on answers by route and method.");
-        nanos.keySet().stream()
-                .sorted()
-                .forEach(labels -> out.append("archivero_http_seconds_total")
+        new TreeMap<>(nanos)
+                .forEach((labels, spent) -> out.append("archivero_http_seconds_total")
                         .append(labels)
                         .append(' ')
-                        .append(nanos.get(labels).sum() / 1e9)
+                        .append(spent.sum() / 1e9)
                         .append('\n'));
         family(out, "archivero_http_hung_up_total", "counter", "Clients gone or cut off before their answer.");
         line(out, "archivero_http_hung_up_total", hungUp.sum());
@@ -72,9 +72,7 @@ final class Counters {
     }
 
     private static void lines(StringBuilder out, String name, Map<String, LongAdder> counters) {
-        counters.keySet().stream()
-                .sorted()
-                .forEach(labels -> line(out, name + labels, counters.get(labels).sum()));
+        new TreeMap<>(counters).forEach((labels, counter) -> line(out, name + labels, counter.sum()));
     }
 
     private static void line(StringBuilder out, String name, long value) {

@@ -23,7 +23,6 @@ public final class MeasureEndpoint {
     private static final int[] CONNECTIONS = {1, 8, 32};
     private static final int SLOW_SENDERS = 100;
     private static final int MOST_SECONDS = 60;
-    private static final String ROW = "| %s | %d | %,d | %,d | %.1f | %.1f | %.1f | %.1f | %d |%n";
 
     private final PrintStream out;
     private final LoadClient client;
@@ -100,7 +99,7 @@ public final class MeasureEndpoint {
         long documents = Math.round(latencies.count() * (double) workload.documents() / outcome.seconds());
         out.printf(
                 Locale.ROOT,
-                ROW,
+                "| %s | %d | %,d | %,d | %.1f | %.1f | %.1f | %.1f | %d |%n",
                 title,
                 connections,
                 requests,

@@ -1,5 +1,6 @@
 package io.archivero.examples.http;
 
+import io.archivero.ArchiveroException;
 import io.archivero.DocumentStoreException;
 import io.archivero.InvalidBatchException;
 import io.archivero.InvalidCursorException;
@@ -36,6 +37,10 @@ final class Problem extends RuntimeException {
         return new Problem(type, detail, Map.of(header, value));
     }
 
+    private static Problem of(ProblemType type, ArchiveroException failure) {
+        return of(type, String.valueOf(failure.getMessage()));
+    }
+
     /** A problem that passes: it says when to try again. */
     static Problem passing(ProblemType type, String detail) {
         return with(type, detail, RETRY_AFTER, SECONDS);
@@ -47,13 +52,13 @@ final class Problem extends RuntimeException {
             return problem;
         }
         if (failure instanceof InvalidJsonException json) {
-            return of(ProblemType.INVALID_JSON, json.getMessage());
+            return of(ProblemType.INVALID_JSON, json);
         }
         if (failure instanceof InvalidBatchException batch) {
-            return of(ProblemType.INVALID_BATCH, batch.getMessage());
+            return of(ProblemType.INVALID_BATCH, batch);
         }
         if (failure instanceof InvalidCursorException cursor) {
-            return of(ProblemType.INVALID_CURSOR, cursor.getMessage());
+            return of(ProblemType.INVALID_CURSOR, cursor);
         }
         if (failure instanceof UnknownOutcomeException) {
             return passing(
@@ -75,7 +80,7 @@ final class Problem extends RuntimeException {
     }
 
     Reply reply(String requestId) {
-        var body = JsonObject.of(Map.of(
+        var body = JsonObject.of(Map.<String, Object>of(
                 "type", type.uri(),
                 "title", type.title(),
                 "status", type.status(),
