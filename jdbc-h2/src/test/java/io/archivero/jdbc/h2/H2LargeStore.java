@@ -42,12 +42,12 @@ final class H2LargeStore implements LargeStore {
 
     H2LargeStore() {
         repository = H2DocumentRepository.builder(jdbi).build();
-        fill("live", LargeStore.size());
-        fill("test", LargeStore.size() / 10);
+        fill(jdbi, "live", LargeStore.size());
+        fill(jdbi, "test", LargeStore.size() / 10);
         jdbi.getConfig(SqlStatements.class).setSqlLogger(explainer);
     }
 
-    private void fill(String environment, int size) {
+    static void fill(Jdbi jdbi, String environment, int size) {
         long groups = Math.max(1, size / GROUP);
         jdbi.useHandle(handle -> handle.execute(
                 FILL,
