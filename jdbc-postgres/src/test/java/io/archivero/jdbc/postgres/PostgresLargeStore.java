@@ -56,8 +56,8 @@ final class PostgresLargeStore implements LargeStore {
         jdbi = Jdbi.create(
                 new SingleConnectionDataSource(EmbeddedPostgres.freshDatabase().getConnection(), true));
         repository = PostgresDocumentRepository.builder(jdbi).build();
-        fill("live", LargeStore.size());
-        fill("test", LargeStore.size() / 10);
+        fill(jdbi, "live", LargeStore.size());
+        fill(jdbi, "test", LargeStore.size() / 10);
         jdbi.useHandle(handle -> {
             handle.execute("vacuum analyze archivero_documents");
             handle.execute("set plan_cache_mode = " + planCacheMode);
@@ -66,7 +66,7 @@ final class PostgresLargeStore implements LargeStore {
         jdbi.getConfig(SqlStatements.class).setSqlLogger(planner);
     }
 
-    private void fill(String environment, long size) {
+    static void fill(Jdbi jdbi, String environment, long size) {
         jdbi.useHandle(handle -> handle.createUpdate(FILL)
                 .bind("environment", environment)
                 .bind("start", START.toEpochMilli())
