@@ -66,7 +66,7 @@ public final class MicrometerListener implements RepositoryListener {
                 .record(call.duration());
         call.outcomes().forEach((outcome, count) -> count(tags, outcome, count));
         if (call.documents() > 0) {
-            documents.withTags(tags).increment(call.documents());
+            documents.withTags(tags).increment((double) call.documents());
         }
     }
 

@@ -77,14 +77,14 @@ final class EveryOperation {
 
     /** Calls a method without what it should be about: after the environment comes a null. */
     void callWithNull(Method method) {
-        var arguments = arguments(method);
+        @Nullable Object[] arguments = arguments(method);
         arguments[1] = null;
         invoke(method, arguments);
     }
 
     /** Calls a method without an environment. */
     void callWithoutEnvironment(Method method) {
-        var arguments = arguments(method);
+        @Nullable Object[] arguments = arguments(method);
         arguments[0] = null;
         invoke(method, arguments);
     }

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -272,8 +272,8 @@ abstract class ListenerContract extends ContractTopic {
         }
     }
 
-    private void assertDocuments(long expected, Operation operation, Function<DocumentRepository, ?> work) {
-        work.apply(watched);
+    private void assertDocuments(long expected, Operation operation, Consumer<DocumentRepository> work) {
+        work.accept(watched);
         var call = listener.onlyCall();
         assertEquals(operation, call.operation());
         assertEquals(expected, call.documents(), operation.toString());
