@@ -45,6 +45,7 @@ public final class QuickBench {
         }
         for (var backend : options.backends()) {
             onBackend(backend);
+            report.write(options.directory()); // so that a run that is cut short leaves something
         }
         if (options.backends().stream().filter(Backend::isFile).count() > 1) {
             promises();

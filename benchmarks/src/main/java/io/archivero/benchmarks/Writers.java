@@ -73,18 +73,17 @@ public final class Writers {
         }
     }
 
-    /** Lets different numbers of threads take turns, after an untimed round; the first number must be 1. */
+    /** Lets different numbers of threads take turns, after an untimed run of one; the first number must be 1. */
     public static List<Rate> compare(ArchiveroPeer archivero, List<Integer> threads, int rounds) throws SQLException {
+        new Writers(archivero, 1).measure();
         var measured = new ArrayList<List<Rate>>();
-        for (int round = -1; round < rounds; round++) {
+        for (int round = 0; round < rounds; round++) {
             archivero.shelf().tidy();
             var rates = new ArrayList<Rate>();
             for (int count : threads) {
                 rates.add(new Writers(archivero, count).measure());
             }
-            if (round >= 0) {
-                measured.add(rates);
-            }
+            measured.add(rates);
         }
         return IntStream.range(0, threads.size())
                 .mapToObj(i -> median(

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * The floor on PostgreSQL: what a patient person writes by hand. One statement reads hashes, ids, versions and times by an
- * array of keys; one writes the rows whose hash differs, and answers. Three round trips with the commit, two for a replay.
+ * array of keys; one writes the rows whose hash differs, and answers. Three round trips with the commit, one for a replay.
  *
  * <p>A single card goes to {@link PostgresOneRow}: one round trip.
  */
@@ -47,38 +47,38 @@ final class PostgresFloor implements Contender {
             """;
 
     private final Place place;
-    private final boolean oneTransaction;
+    private final boolean transaction;
     private final Shelf shelf;
 
-    private PostgresFloor(Place place, boolean oneTransaction) {
+    private PostgresFloor(Place place, boolean transaction) {
         this.place = place;
-        this.oneTransaction = oneTransaction;
+        this.transaction = transaction;
         this.shelf = new Table(place);
     }
 
-    /** Reads and writes in one transaction. */
-    static PostgresFloor inOneTransaction(Place place) {
+    /** Writes in a transaction; there is none as long as nothing has to be written. */
+    static PostgresFloor inTransaction(Place place) {
         return new PostgresFloor(place, true);
     }
 
-    /** The same two statements without {@code begin} and {@code commit}, each a transaction: one round trip less. */
+    /** The same without {@code begin} and {@code commit}, as the write is one statement: one round trip less. */
     static PostgresFloor withAutocommit(Place place) {
         return new PostgresFloor(place, false);
     }
 
     @Override
     public String name() {
-        return oneTransaction ? "floor" : "jdbc-autocommit";
+        return transaction ? "floor" : "jdbc-autocommit";
     }
 
     @Override
     public String cannotTell() {
-        return oneTransaction ? "" : "no transaction around both statements";
+        return transaction ? "" : "no transaction that could hold more than this write";
     }
 
     @Override
     public boolean isFavourite() {
-        return oneTransaction;
+        return transaction;
     }
 
     @Override
@@ -89,26 +89,20 @@ final class PostgresFloor implements Contender {
     @Override
     public Answers upsert(List<DocumentUpsert> items) throws SQLException {
         var rows = CardRow.hashed(items);
-        if (oneTransaction && rows.size() > 1) {
-            return JdbcTransaction.run(place, connection -> upsert(connection, rows, items));
-        }
         try (var connection = place.dataSource().getConnection()) {
-            return upsert(connection, rows, items);
+            if (rows.size() == 1) {
+                var answer = PostgresOneRow.upsert(connection, rows.get(0));
+                return () -> List.of(answer);
+            }
+            var answers = new HashMap<String, Answer>(2 * rows.size());
+            var changed = changed(connection, rows, answers);
+            if (!changed.isEmpty() && transaction) {
+                JdbcTransaction.run(connection, () -> write(connection, changed, answers));
+            } else if (!changed.isEmpty()) {
+                write(connection, changed, answers);
+            }
+            return StoredCard.inOrder(items, answers);
         }
-    }
-
-    private static Answers upsert(Connection connection, List<CardRow> rows, List<DocumentUpsert> items)
-            throws SQLException {
-        if (rows.size() == 1) {
-            var answer = PostgresOneRow.upsert(connection, rows.get(0));
-            return () -> List.of(answer);
-        }
-        var answers = new HashMap<String, Answer>(2 * rows.size());
-        var changed = changed(connection, rows, answers);
-        if (!changed.isEmpty()) {
-            write(connection, changed, answers);
-        }
-        return StoredCard.inOrder(items, answers);
     }
 
     /** Answers the rows that are stored as they are; returns the others. */

@@ -69,7 +69,7 @@ public final class Roster {
     }
 
     private static Contender floor(Place place) {
-        return place.backend().isPostgres() ? PostgresFloor.inOneTransaction(place) : new H2Floor(place);
+        return place.backend().isPostgres() ? PostgresFloor.inTransaction(place) : new H2Floor(place);
     }
 
     private static Contender loop(Place place) {
