@@ -19,8 +19,10 @@ public enum DocumentCategory {
     /** Anything else. */
     OTHER;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     /** Returns the lower-case form that stands on the wire and in the table, for example {@code identity}. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 }

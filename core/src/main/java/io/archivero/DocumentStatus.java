@@ -13,8 +13,10 @@ public enum DocumentStatus {
     /** Reviewed and turned down. */
     REJECTED;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     /** Returns the lower-case form that stands on the wire and in the table, for example {@code pending_review}. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 }

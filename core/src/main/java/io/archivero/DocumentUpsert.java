@@ -43,7 +43,7 @@ public final class DocumentUpsert {
         metadata = builder.metadata;
         sourceVersion = builder.sourceVersion;
         expectedVersion = builder.expectedVersion;
-        violations = List.copyOf(builder.violations);
+        violations = builder.violations;
     }
 
     /** Starts an item with its key: 1 to 255 code points, compared exactly. Null is held, and answered as INVALID. */
@@ -67,7 +67,7 @@ public final class DocumentUpsert {
                 .metadata(metadata)
                 .sourceVersion(sourceVersion)
                 .expectedVersion(expectedVersion);
-        copy.violations.addAll(violations);
+        copy.violations = violations;
         return copy;
     }
 
@@ -214,7 +214,7 @@ public final class DocumentUpsert {
         private JsonObject metadata = JsonObject.EMPTY;
         private @Nullable Long sourceVersion;
         private @Nullable Long expectedVersion;
-        private final List<Violation> violations = new ArrayList<>();
+        private List<Violation> violations = List.of();
 
         private Builder(@Nullable String externalId) {
             this.externalId = externalId;
@@ -303,7 +303,10 @@ public final class DocumentUpsert {
          * answers INVALID for the item, with this violation among the others.
          */
         public Builder violation(Violation violation) {
-            violations.add(Objects.requireNonNull(violation, "violation"));
+            Objects.requireNonNull(violation, "violation");
+            var more = new ArrayList<>(violations);
+            more.add(violation);
+            violations = List.copyOf(more);
             return this;
         }
 

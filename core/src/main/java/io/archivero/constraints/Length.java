@@ -16,10 +16,10 @@ import java.lang.annotation.Target;
 
 /**
  * The text has {@link #min} to {@link #max} characters, counted as code points: unlike {@code @Size}, which counts
- * UTF-16 units, a character outside the basic plane is one.
+ * UTF-16 units, a character outside the basic plane is one. On {@link io.archivero.IneFields} as a whole, each of its texts has.
  */
 @Documented
-@Constraint(validatedBy = LengthValidator.class)
+@Constraint(validatedBy = {LengthValidator.class, IneFieldsLengthValidator.class})
 @Repeatable(Length.List.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ANNOTATION_TYPE, FIELD, METHOD, PARAMETER, TYPE_USE})

@@ -20,9 +20,10 @@ public final class LengthValidator implements ConstraintValidator<Length, CharSe
 
     @Override
     public boolean isValid(@Nullable CharSequence value, ConstraintValidatorContext context) {
-        if (value == null) {
-            return true;
-        }
+        return value == null || fits(value, min, max);
+    }
+
+    static boolean fits(CharSequence value, int min, int max) {
         int units = value.length();
         // A code point is one or two units: most texts need no count, and one that is far too long gets none.
         if (units <= max && units >= 2L * min) {

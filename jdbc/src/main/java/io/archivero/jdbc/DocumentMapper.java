@@ -13,8 +13,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,11 @@ public final class DocumentMapper implements RowMapper<Document> {
                    d.status, d.verified_at, d.verified_by, d.rejection_reason, d.reviewed_at, d.reviewed_by,
                    d.created_at, d.updated_at, d.version, d.source_version\
             """;
+
+    private static final Map<String, DocumentCategory> CATEGORIES =
+            byName(DocumentCategory::wireName, DocumentCategory.values());
+    private static final Map<String, DocumentStatus> STATUSES =
+            byName(DocumentStatus::wireName, DocumentStatus.values());
 
     /** Made by Jdbi. */
     public DocumentMapper() {}
@@ -49,7 +57,7 @@ public final class DocumentMapper implements RowMapper<Document> {
                 .clientId(row.getObject(3, UUID.class))
                 .scope(Scope.valueOf(row.getString(4)))
                 .type(row.getString(5))
-                .category(category == null ? null : DocumentCategory.valueOf(category.toUpperCase(Locale.ROOT)))
+                .category(category == null ? null : required(CATEGORIES.get(category)))
                 .contentType(row.getString(7))
                 .filename(row.getString(8))
                 .size(row.getObject(9, Long.class))
@@ -63,7 +71,7 @@ public final class DocumentMapper implements RowMapper<Document> {
 
     private static Review review(ResultSet row) throws SQLException {
         return new Review(
-                DocumentStatus.valueOf(row.getString(14).toUpperCase(Locale.ROOT)),
+                required(STATUSES.get(row.getString(14))),
                 instant(row, 15),
                 row.getString(16),
                 row.getString(17),
@@ -75,6 +83,17 @@ public final class DocumentMapper implements RowMapper<Document> {
         var created = row.getObject(20, OffsetDateTime.class).toInstant();
         var updated = row.getObject(21, OffsetDateTime.class).toInstant();
         return new Revision(row.getLong(22), created, updated);
+    }
+
+    private static <T> Map<String, T> byName(Function<T, String> name, T[] values) {
+        return Arrays.stream(values).collect(Collectors.toUnmodifiableMap(name, Function.identity()));
+    }
+
+    private static <T> T required(@Nullable T value) throws SQLException {
+        if (value == null) {
+            throw new SQLException("a row holds a category or status that this version of the library does not know");
+        }
+        return value;
     }
 
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,28 +16,33 @@ import org.jspecify.annotations.Nullable;
  * both, then the rest.
  */
 public final class RowParameters {
+    private static final int COUNT = 24;
+    private static final Object NOT_SET = new Object();
+
     private final PreparedStatement statement;
+    /** What the row before has set. A statement keeps it, and every second parameter is the same from row to row. */
+    private final @Nullable Object[] values = new @Nullable Object[COUNT];
+
     private int position;
 
-    private RowParameters(PreparedStatement statement) {
+    /** Sets the parameters of that statement, and only by {@link #set}. */
+    public RowParameters(PreparedStatement statement) {
         this.statement = statement;
+        Arrays.fill(values, NOT_SET);
     }
 
     /** Sets those of one planned row. */
-    public static void set(PreparedStatement statement, Environment environment, WritePlan plan) throws SQLException {
-        new RowParameters(statement).set(environment, plan);
-    }
-
-    private void set(Environment environment, WritePlan plan) throws SQLException {
+    public void set(Environment environment, WritePlan plan) throws SQLException {
+        position = 0;
         var document = Objects.requireNonNull(plan.document(), "a plan that writes has a document");
         content(document);
         review(document);
-        next(instant(document.updatedAt()));
+        next(document.updatedAt());
         next(document.version());
         next(environment.wireName());
         next(document.externalId());
         next(document.id());
-        next(plan.creates() ? instant(document.createdAt()) : (Object) (document.version() - 1));
+        next(plan.creates() ? document.createdAt() : (Object) (document.version() - 1));
     }
 
     private void content(Document document) throws SQLException {
@@ -57,18 +63,18 @@ public final class RowParameters {
 
     private void review(Document document) throws SQLException {
         next(document.status().wireName());
-        next(instant(document.verifiedAt()));
+        next(document.verifiedAt());
         next(document.verifiedBy());
         next(document.rejectionReason());
-        next(instant(document.reviewedAt()));
+        next(document.reviewedAt());
         next(document.reviewedBy());
     }
 
     private void next(@Nullable Object value) throws SQLException {
-        statement.setObject(++position, value);
-    }
-
-    private static @Nullable Object instant(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+        if (value != values[position]) {
+            values[position] = value;
+            statement.setObject(position + 1, value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
+        }
+        position++;
     }
 }

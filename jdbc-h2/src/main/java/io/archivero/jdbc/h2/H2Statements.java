@@ -88,8 +88,9 @@ final class H2Statements extends BatchStatements {
             return List.of();
         }
         try (var statement = connection.prepareStatement(sql)) {
+            var parameters = new RowParameters(statement);
             for (var plan : plans) {
-                RowParameters.set(statement, environment, plan);
+                parameters.set(environment, plan);
                 statement.addBatch();
             }
             return BatchOutcome.execute(statement);

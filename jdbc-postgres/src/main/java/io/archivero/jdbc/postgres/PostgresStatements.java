@@ -100,7 +100,7 @@ final class PostgresStatements extends BatchStatements {
 
     private RowWrite writeOne(Connection connection, Environment environment, WritePlan plan) throws SQLException {
         try (var statement = connection.prepareStatement(plan.creates() ? insert : update)) {
-            RowParameters.set(statement, environment, plan);
+            new RowParameters(statement).set(environment, plan);
             return statement.executeUpdate() == 0 ? RowWrite.OVERTAKEN : RowWrite.WRITTEN;
         }
     }
