@@ -58,7 +58,7 @@ class EmbeddedPostgresTest {
     void leavesNothing() throws Exception {
         var temporary = Files.createDirectories(HERE.resolve("target/child-tmp"));
         var output = PostgresChild.run(HERE, "-Djava.io.tmpdir=" + temporary, "-Xlog:disable");
-        var data = Path.of(output.get(output.size() - 2));
+        var data = Path.of(PostgresChild.dataDirectory(output));
         assertTrue(data.startsWith(HERE.resolve("target")), output.toString());
         assertFalse(Files.exists(data.resolve("PG_VERSION")));
         var left = ProcessHandle.allProcesses()
@@ -81,7 +81,7 @@ class EmbeddedPostgresTest {
         var server = EmbeddedPostgres.freshDatabase();
         var url = server.unwrap(PGSimpleDataSource.class).getURL() + "?user=postgres";
         var output = PostgresChild.run(HERE, "-D" + EmbeddedPostgres.URL_PROPERTY + "=" + url);
-        var schema = output.get(output.size() - 1);
+        var schema = PostgresChild.schema(output);
         assertTrue(schema.startsWith("archivero_"), output.toString());
         assertEquals(
                 "0",

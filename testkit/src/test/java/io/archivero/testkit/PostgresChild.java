@@ -12,14 +12,35 @@ import java.util.stream.Stream;
 
 /** A JVM of its own that asks for a database, says which one it got, and ends. */
 final class PostgresChild {
+    private static final String DATA = "data directory: ";
+    private static final String SCHEMA = "schema: ";
+
     private PostgresChild() {}
+
+    /** Returns the data directory that it printed, among whatever else was said meanwhile. */
+    static String dataDirectory(List<String> output) {
+        return printed(output, DATA);
+    }
+
+    /** Returns the schema that it printed. */
+    static String schema(List<String> output) {
+        return printed(output, SCHEMA);
+    }
+
+    private static String printed(List<String> output, String label) {
+        return output.stream()
+                .filter(line -> line.startsWith(label))
+                .map(line -> line.substring(label.length()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(output));
+    }
 
     public static void main(String[] arguments) throws Exception {
         try (var connection = EmbeddedPostgres.freshDatabase().getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("select current_setting('data_directory'), current_schema()")) {
             row.next();
-            System.out.println(row.getString(1) + "\n" + row.getString(2));
+            System.out.println(DATA + row.getString(1) + "\n" + SCHEMA + row.getString(2));
         }
     }
 
