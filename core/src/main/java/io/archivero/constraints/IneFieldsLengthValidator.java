@@ -21,22 +21,26 @@ public final class IneFieldsLengthValidator implements ConstraintValidator<Lengt
 
     @Override
     public boolean isValid(@Nullable IneFields card, ConstraintValidatorContext context) {
-        return card == null
-                || fits(card.claveElector(), "claveElector", context)
-                        & fits(card.curp(), "curp", context)
-                        & fits(card.fullName(), "fullName", context)
-                        & fits(card.paternalSurname(), "paternalSurname", context)
-                        & fits(card.maternalSurname(), "maternalSurname", context)
-                        & fits(card.givenNames(), "givenNames", context)
-                        & fits(card.birthState(), "birthState", context)
-                        & fits(card.street(), "street", context)
-                        & fits(card.exteriorNumber(), "exteriorNumber", context)
-                        & fits(card.interiorNumber(), "interiorNumber", context)
-                        & fits(card.neighborhood(), "neighborhood", context)
-                        & fits(card.municipality(), "municipality", context)
-                        & fits(card.state(), "state", context)
-                        & fits(card.postalCode(), "postalCode", context)
-                        & fits(card.section(), "section", context);
+        if (card == null) {
+            return true;
+        }
+        // Each is asked, whatever the others say: every component that does not fit is reported.
+        boolean fits = fits(card.claveElector(), "claveElector", context);
+        fits = fits(card.curp(), "curp", context) && fits;
+        fits = fits(card.fullName(), "fullName", context) && fits;
+        fits = fits(card.paternalSurname(), "paternalSurname", context) && fits;
+        fits = fits(card.maternalSurname(), "maternalSurname", context) && fits;
+        fits = fits(card.givenNames(), "givenNames", context) && fits;
+        fits = fits(card.birthState(), "birthState", context) && fits;
+        fits = fits(card.street(), "street", context) && fits;
+        fits = fits(card.exteriorNumber(), "exteriorNumber", context) && fits;
+        fits = fits(card.interiorNumber(), "interiorNumber", context) && fits;
+        fits = fits(card.neighborhood(), "neighborhood", context) && fits;
+        fits = fits(card.municipality(), "municipality", context) && fits;
+        fits = fits(card.state(), "state", context) && fits;
+        fits = fits(card.postalCode(), "postalCode", context) && fits;
+        fits = fits(card.section(), "section", context) && fits;
+        return fits;
     }
 
     private boolean fits(@Nullable String text, String component, ConstraintValidatorContext context) {
