@@ -28,8 +28,9 @@ public final class H2DocumentRepository extends StoredDocumentRepository {
     private static final int MOST_JSON_BYTES = 1_048_576;
 
     /**
-     * One repository of a process is opened after the other: H2 commits with every change of a table, so that no lock of its own lasts
-     * for a script, and it fails at reading the description of a table while somebody else changes it.
+     * One repository of a process is opened after the other. H2 commits at every statement of a script, which lets go of any lock
+     * on a row; where two alter a table at once, the one that waited works on the table that the other has replaced; and reading
+     * the description of a table fails while somebody alters it.
      */
     private static final ReentrantLock OPENING = new ReentrantLock();
 
