@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectWriteContext;
@@ -108,6 +109,15 @@ public final class WireCodec {
      */
     public BatchRequest readBatch(String json) {
         return read(Objects.requireNonNull(json, "json"), this::batch);
+    }
+
+    /**
+     * Reads a single item that says its external id itself: say, a line of a file of JSON Lines.
+     *
+     * @throws InvalidJsonException if it is not JSON
+     */
+    public DocumentUpsert readItem(String json) {
+        return read(Objects.requireNonNull(json, "json"), parser -> item(parser, null));
     }
 
     /**
@@ -215,7 +225,7 @@ public final class WireCodec {
         return BatchReader.read(parser, extensions);
     }
 
-    private DocumentUpsert item(JsonParser parser, String externalId) {
+    private DocumentUpsert item(JsonParser parser, @Nullable String externalId) {
         JsonReader.begin(parser);
         var item = ItemReader.read(parser, extensions, externalId);
         JsonReader.end(parser);

@@ -303,6 +303,18 @@ class ItemRequestTest {
     }
 
     @Test
+    void anItemThatSaysItsExternalIdItself() {
+        var item = CODEC.readItem("  {\"size\":3,\"externalId\":\"a\"}\r");
+        assertEquals("a", item.externalId());
+        assertEquals(3, item.size());
+        assertEquals(List.of(), item.violations());
+        assertNull(CODEC.readItem("{\"size\":3}").externalId());
+        assertEquals(List.of("type "), faults(CODEC.readItem("[]")));
+        assertThrows(InvalidJsonException.class, () -> CODEC.readItem("{\"externalId\":\"a\"} {}"));
+        assertThrows(InvalidJsonException.class, () -> CODEC.readItem(""));
+    }
+
+    @Test
     void saysNothingOfTheContent() {
         var json =
                 "{\"clientId\":\"secret\",\"scope\":\"secret\",\"category\":\"secret\",\"expiresAt\":\"secret\",\"size\":\"secret\","

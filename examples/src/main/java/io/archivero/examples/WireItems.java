@@ -30,6 +30,9 @@ final class WireItems {
         if (item.size() != null) {
             attributes.put("size", item.size());
         }
+        if (item.sourceVersion() != null) {
+            attributes.put("sourceVersion", item.sourceVersion());
+        }
         attributes.put("fields", item.fields());
         attributes.put("metadata", item.metadata());
         return attributes;

@@ -1,5 +1,6 @@
 package io.archivero.examples;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * What a run of the main job, or a process, printed.
  *
- * @param exitCode 0, 1 or 2
+ * @param exitCode what the process would return
  * @param out standard output
  * @param err standard error
  */
@@ -29,6 +31,19 @@ record Output(int exitCode, String out, String err) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         int exitCode = VoterCards.run(List.of(arguments), environment, printTo(out), printTo(err));
+        return new Output(exitCode, text(out), text(err));
+    }
+
+    /** Runs the command line for documents in this JVM, where nobody looks. */
+    static Output ofDocuments(String input, LongSupplier ticker, List<String> arguments) {
+        return ofDocuments(input, ticker, false, arguments);
+    }
+
+    static Output ofDocuments(String input, LongSupplier ticker, boolean interactive, List<String> arguments) {
+        var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        int exitCode = DocumentsCli.run(arguments, new Terminal(in, printTo(out), printTo(err), interactive, ticker));
         return new Output(exitCode, text(out), text(err));
     }
 

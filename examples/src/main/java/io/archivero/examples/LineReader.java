@@ -1,0 +1,80 @@
+package io.archivero.examples;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a stream into lines without ever holding more than one, or the whole of one that is too long. */
+final class LineReader implements Closeable {
+    /** The longest line that is read. */
+    static final int MOST_BYTES = 1 << 20;
+
+    /**
+     * A line, without its end.
+     *
+     * @param text what it says; null if it cannot be read
+     * @param fault why it cannot be read; empty if it can
+     */
+    record Line(@Nullable String text, String fault) {}
+
+    private final InputStream in;
+    private final byte[] buffer = new byte[64 * 1024];
+    private int position;
+    private int limit;
+
+    LineReader(InputStream in) {
+        this.in = in;
+    }
+
+    /** Returns the next line, or null after the last. */
+    @Nullable Line next() throws IOException {
+        if (!hasMore()) {
+            return null;
+        }
+        var bytes = new ByteArrayOutputStream(1024);
+        boolean tooLong = false;
+        boolean ended = false;
+        while (!ended && hasMore()) {
+            int end = position;
+            while (end < limit && buffer[end] != '\n') {
+                end++;
+            }
+            tooLong |= bytes.size() + (end - position) > MOST_BYTES;
+            if (!tooLong) {
+                bytes.write(buffer, position, end - position);
+            }
+            ended = end < limit;
+            position = ended ? end + 1 : end;
+        }
+        return tooLong ? new Line(null, "must have at most " + MOST_BYTES + " bytes") : decode(bytes.toByteArray());
+    }
+
+    private static Line decode(byte[] bytes) {
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes)); // which reports what is malformed
+            return new Line(text.toString(), "");
+        } catch (CharacterCodingException e) {
+            return new Line(null, "must be UTF-8");
+        }
+    }
+
+    private boolean hasMore() throws IOException {
+        if (position == limit) {
+            position = 0;
+            limit = Math.max(in.read(buffer), 0);
+        }
+        return limit > 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
