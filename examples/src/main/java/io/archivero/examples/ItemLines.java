@@ -6,6 +6,7 @@ import io.archivero.Violation;
 import io.archivero.examples.LineReader.Line;
 import io.archivero.wire.WireCodec;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -90,22 +91,27 @@ final class ItemLines implements Iterator<DocumentUpsert>, Closeable {
             Thread.currentThread().interrupt();
             return null;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("the input cannot be read: " + e.getMessage(), e);
         }
     }
 
     private static DocumentUpsert item(Line line) {
         if (line.text() == null) {
-            return unreadable(line.fault());
+            return unreadable(line, line.fault());
         }
         try {
             return CODEC.readItem(line.text());
         } catch (InvalidJsonException e) {
-            return unreadable("must be JSON, but is not at character " + e.position());
+            return unreadable(line, "must be JSON, but is not at character " + e.position());
         }
     }
 
-    private static DocumentUpsert unreadable(String message) {
+    /** A last line without its end was cut off by whatever ended the input: what it would have been is still to come. */
+    private static DocumentUpsert unreadable(Line line, String message) {
+        if (!line.ended()) {
+            var reason = "the input ends in the middle of a line";
+            throw new UncheckedIOException(reason, new EOFException(reason));
+        }
         return DocumentUpsert.builder(null)
                 .violation(new Violation(UNREADABLE, "", message))
                 .build();

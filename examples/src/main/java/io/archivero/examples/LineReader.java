@@ -19,8 +19,9 @@ final class LineReader implements Closeable {
      *
      * @param text what it says; null if it cannot be read
      * @param fault why it cannot be read; empty if it can
+     * @param ended whether its end was there, which the last one's need not be
      */
-    record Line(@Nullable String text, String fault) {}
+    record Line(@Nullable String text, String fault, boolean ended) {}
 
     private final InputStream in;
     private final byte[] buffer = new byte[64 * 1024];
@@ -51,17 +52,17 @@ final class LineReader implements Closeable {
             ended = end < limit;
             position = ended ? end + 1 : end;
         }
-        return tooLong ? new Line(null, "must have at most " + MOST_BYTES + " bytes") : decode(bytes.toByteArray());
+        return tooLong
+                ? new Line(null, "must have at most " + MOST_BYTES + " bytes", ended)
+                : line(bytes.toByteArray(), ended);
     }
 
-    private static Line decode(byte[] bytes) {
+    private static Line line(byte[] bytes, boolean ended) {
         try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes)); // which reports what is malformed
-            return new Line(text.toString(), "");
+            var decoder = StandardCharsets.UTF_8.newDecoder(); // which reports what is malformed
+            return new Line(decoder.decode(ByteBuffer.wrap(bytes)).toString(), "", ended);
         } catch (CharacterCodingException e) {
-            return new Line(null, "must be UTF-8");
+            return new Line(null, "must be UTF-8", ended);
         }
     }
 

@@ -122,6 +122,23 @@ class DocumentsCliTest {
     }
 
     @Test
+    @DisplayName(
+            "fails where the input ends in the middle of a line, and goes on there when it is whole; the end of the last line may be missing")
+    void cutOff() throws IOException {
+        var whole = Files.readString(Path.of(cards(3)));
+        var cut = Files.writeString(directory.resolve("cut.jsonl"), whole.substring(0, whole.length() - 3));
+        var output = importing("--h2", h2, cut.toString());
+        assertEquals(3, output.exitCode());
+        assertEquals(List.of("failed after 2 lines in 0:00", "created 2", "to go on: --from 2"), said(output));
+        assertTrue(output.err().endsWith("failed: the input ends in the middle of a line\n"), output.err());
+        Files.writeString(cut, whole.stripTrailing());
+        assertEquals(
+                "created 1",
+                said(importing("--h2", h2, "--from", "2", cut.toString())).get(1));
+        assertFalse(Files.exists(refused));
+    }
+
+    @Test
     @DisplayName("goes on from a line, and adds to the refusals that were told before")
     void goesOn() throws IOException {
         var lines = new ArrayList<>(Files.readAllLines(Path.of(cards(5))));

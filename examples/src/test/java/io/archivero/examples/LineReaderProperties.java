@@ -37,6 +37,7 @@ class LineReaderProperties {
             for (var line = reader.next(); line != null; line = reader.next()) {
                 assertEquals("", line.fault());
                 read.add(line.text());
+                assertEquals(read.size() < expected.size() || ended || lastIsEmpty, line.ended());
             }
         }
         assertEquals(expected, read);
@@ -47,10 +48,10 @@ class LineReaderProperties {
     void tooLong() throws IOException {
         var text = "a\n" + "x".repeat(LineReader.MOST_BYTES + 1) + "\nb\n" + "x".repeat(3 * LineReader.MOST_BYTES);
         try (var reader = new LineReader(inPieces(text, new Random(1)))) {
-            assertEquals(new LineReader.Line("a", ""), reader.next());
-            assertEquals(new LineReader.Line(null, "must have at most 1048576 bytes"), reader.next());
-            assertEquals(new LineReader.Line("b", ""), reader.next());
-            assertEquals(new LineReader.Line(null, "must have at most 1048576 bytes"), reader.next());
+            assertEquals(new LineReader.Line("a", "", true), reader.next());
+            assertEquals(new LineReader.Line(null, "must have at most 1048576 bytes", true), reader.next());
+            assertEquals(new LineReader.Line("b", "", true), reader.next());
+            assertEquals(new LineReader.Line(null, "must have at most 1048576 bytes", false), reader.next());
             assertEquals(null, reader.next());
         }
     }

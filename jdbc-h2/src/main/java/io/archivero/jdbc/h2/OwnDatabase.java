@@ -41,15 +41,16 @@ final class OwnDatabase {
 
     /**
      * Opens a database in a file. {@code async:} is the file system that an interrupt does not close; without a write delay, a
-     * commit is handed to the operating system before it returns.
+     * commit is handed to the operating system before it returns. Nothing is left to do then when the process ends, so H2 is not
+     * to close the database as soon as the end begins: a host that shuts down in peace still stores what it has at hand.
      */
     static OwnDatabase inFile(Path file, Durability durability) {
         var path = file.toAbsolutePath().toString();
         if (path.indexOf(';') >= 0) {
             throw new IllegalArgumentException("file must not have a semicolon in its path");
         }
-        var delay = durability == Durability.NONE ? "" : ";WRITE_DELAY=0";
-        return new OwnDatabase("jdbc:h2:async:" + path + delay + LOCK_TIMEOUT);
+        var settings = durability == Durability.NONE ? "" : ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        return new OwnDatabase("jdbc:h2:async:" + path + settings + LOCK_TIMEOUT);
     }
 
     /** Opens a new database in memory, which nobody else can reach. */
