@@ -71,9 +71,18 @@ final class ExportCommand {
             out.write('\n');
             done++;
             show();
+            failIfNobodyReads();
         }
         out.flush();
+        failIfNobodyReads();
         return true;
+    }
+
+    /** A disk that is full, or a reader that has gone, is no exception to a {@link java.io.PrintStream}. */
+    private void failIfNobodyReads() throws IOException {
+        if (terminal.out().checkError()) {
+            throw new IOException("the output cannot be written");
+        }
     }
 
     private void show() {

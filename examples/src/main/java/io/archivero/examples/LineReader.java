@@ -14,6 +14,8 @@ final class LineReader implements Closeable {
     /** The longest line that is read. */
     static final int MOST_BYTES = 1 << 20;
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     /**
      * A line, without its end.
      *
@@ -57,10 +59,12 @@ final class LineReader implements Closeable {
                 : line(bytes.toByteArray(), ended);
     }
 
+    /** A file may begin with a byte order mark, and so may any line where files were put together. */
     private static Line line(byte[] bytes, boolean ended) {
         try {
             var decoder = StandardCharsets.UTF_8.newDecoder(); // which reports what is malformed
-            return new Line(decoder.decode(ByteBuffer.wrap(bytes)).toString(), "", ended);
+            var text = decoder.decode(ByteBuffer.wrap(bytes)).toString();
+            return new Line(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, "", ended);
         } catch (CharacterCodingException e) {
             return new Line(null, "must be UTF-8", ended);
         }

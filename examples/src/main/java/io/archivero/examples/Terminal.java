@@ -17,8 +17,10 @@ import java.util.function.LongSupplier;
  * @param ticker elapsed time in nanoseconds
  */
 record Terminal(InputStream in, PrintStream out, PrintStream err, boolean interactive, LongSupplier ticker) {
-    /** Returns the process's own. */
+    /** Returns the process's own. Somebody looks if it has a console, which since Java 22 is told of real ones only to whoever asks for it. */
+    @SuppressWarnings("SystemConsoleNull") // this console is null where there is none
     static Terminal system() {
+        System.setProperty("jdk.console", "java.base");
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         return new Terminal(System.in, out, System.err, System.console() != null, System::nanoTime);
     }

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.archivero.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -109,6 +112,17 @@ class DocumentsCliTest {
     }
 
     @Test
+    @DisplayName("takes a file as it comes from Windows: with a byte order mark, and lines that end in two characters")
+    void windows() throws IOException {
+        var unix = Path.of(cards(3));
+        var text = "\uFEFF" + Files.readString(unix).replace("\n", "\r\n");
+        var windows = Files.writeString(directory.resolve("windows.jsonl"), text);
+        assertEquals(
+                "created 3", said(importing("--h2", h2, windows.toString())).get(1));
+        assertEquals("unchanged 3", said(importing("--h2", h2, unix.toString())).get(1));
+    }
+
+    @Test
     @DisplayName("refuses a line that is not UTF-8")
     void notUtf8() throws IOException {
         var good = Files.readAllBytes(Path.of(cards(1)));
@@ -177,6 +191,29 @@ class DocumentsCliTest {
         assertEquals(second + "\n", exporting("--h2", h2, "--client", client).out());
         assertEquals("", exporting("--h2", h2, "--type", "passport").out());
         assertEquals(3, exporting("--h2", h2, "--type", "ine").out().lines().count());
+    }
+
+    @Test
+    @DisplayName("fails where what it exports cannot be written, and makes no file that is not complete")
+    void brokenOutput() throws IOException {
+        importing("--h2", h2, cards(300));
+        var full = new OutputStream() {
+            private int room = 100_000;
+
+            @Override
+            public void write(int value) throws IOException {
+                if (--room < 0) {
+                    throw new IOException("no space left");
+                }
+            }
+        };
+        var err = new ByteArrayOutputStream();
+        var terminal = new Terminal(
+                InputStream.nullInputStream(), new PrintStream(full), new PrintStream(err), false, ticker(0));
+        assertEquals(3, DocumentsCli.run(withEnvironment("export", List.of("--h2", h2)), terminal));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("the output cannot be written"));
+        var nowhere = directory.resolve("no-directory").resolve("export.jsonl");
+        assertEquals(3, exporting("--h2", h2, nowhere.toString()).exitCode());
     }
 
     @Test
@@ -254,6 +291,21 @@ class DocumentsCliTest {
                         "nowhere.jsonl"),
                 () -> assertWrong(
                         3, "no connection could be made", "export", "--environment", "test", "--postgres", url));
+    }
+
+    @Test
+    @DisplayName("takes the commands that the README shows")
+    void readme() throws IOException {
+        var commands = Markdown.read(Path.of("..", "README.md")).blocks("sh").stream()
+                .flatMap(block -> block.text().replace("\\\n", " ").lines())
+                .filter(line -> line.contains(DocumentsCli.class.getName()) && !line.endsWith("--help"))
+                .map(line -> line.substring(line.indexOf(DocumentsCli.class.getName()))
+                        .split(" +"))
+                .toList();
+        assertEquals(2, commands.size());
+        for (var command : commands) {
+            CliOptions.parse(List.of(command).subList(1, command.length));
+        }
     }
 
     @Test

@@ -56,6 +56,16 @@ class LineReaderProperties {
         }
     }
 
+    @Example
+    @Label("a byte order mark is passed over where a line begins, and nowhere else")
+    void byteOrderMark() throws IOException {
+        try (var reader = new LineReader(inPieces("\uFEFFa\r\n\uFEFF\nb\uFEFF", new Random(1)))) {
+            assertEquals(new LineReader.Line("a\r", "", true), reader.next());
+            assertEquals(new LineReader.Line("", "", true), reader.next());
+            assertEquals(new LineReader.Line("b\uFEFF", "", false), reader.next());
+        }
+    }
+
     private static InputStream inPieces(String text, Random random) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
             @Override

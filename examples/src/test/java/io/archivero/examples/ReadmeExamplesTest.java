@@ -13,6 +13,7 @@ import io.archivero.DocumentTypes;
 import io.archivero.DocumentUpsert;
 import io.archivero.Durability;
 import io.archivero.Environment;
+import io.archivero.ImportOptions;
 import io.archivero.ItemOutcome;
 import io.archivero.JsonObject;
 import io.archivero.Limits;
@@ -92,6 +93,28 @@ class ReadmeExamplesTest {
                 out.println(item.index() + " " + item.outcome() + " " + item.violations());
             }
             // end::partial[]
+        }
+    }
+
+    @Test
+    @DisplayName("imports what can be stored, and tells of the rest")
+    void imports() {
+        var told = Output.of(ReadmeExamplesTest::imports);
+        assertEquals("1 [Violation[code=required, path=/clientId, message=is required]]\n2 stored\n", told);
+    }
+
+    private static void imports(PrintStream out) {
+        var cards = cards();
+        boolean running = true;
+        try (var documents = H2DocumentRepository.inMemory()) {
+            // tag::import[]
+            var options = ImportOptions.defaults()
+                    .withParallelism(4)
+                    .withRefusalSink((position, item, result) -> out.println(position + " " + result.violations()))
+                    .withListener(progress -> running); // false ends it, and report.resumePoint() says where to go on
+            var report = documents.importAll(Environment.LIVE, cards.iterator(), options);
+            out.println(report.stored() + " stored");
+            // end::import[]
         }
     }
 
