@@ -8,6 +8,7 @@ module io.archivero.testkit {
     requires static transitive org.jspecify;
 
     exports io.archivero.testkit;
+    exports io.archivero.testkit.history;
 
     opens io.archivero.testkit; // to whatever runs the tests
 }

@@ -1,0 +1,87 @@
+package io.archivero.testkit.history;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects calls from several threads, and writes them down for another process: first what a call may do, then what it did. So
+ * whatever moment its own process dies at, what it may have done is known. Safe for use by many threads.
+ */
+public final class History {
+    private final Map<String, RecordedCall> calls = new LinkedHashMap<>();
+    private final @Nullable PrintStream out;
+    private int last;
+
+    private History(@Nullable PrintStream out) {
+        this.out = out;
+    }
+
+    /** Creates one that stays in memory. */
+    public static History inMemory() {
+        return new History(null);
+    }
+
+    /** Creates one that also writes each line to a stream as soon as it is known: UTF-8, flushed. */
+    public static History writtenTo(PrintStream out) {
+        return new History(out);
+    }
+
+    /** Records what a call that is about to begin may do, and returns its name for {@link #settle}. */
+    public synchronized String intend(RecordedCall call) {
+        var name = Integer.toString(++last);
+        record(name, call);
+        return name;
+    }
+
+    /** Records what a call did. */
+    public synchronized void settle(String name, RecordedCall call) {
+        record(name, call);
+    }
+
+    /** Records a call that can have done nothing before it returned. */
+    public void add(RecordedCall call) {
+        intend(call);
+    }
+
+    private void record(String name, RecordedCall call) {
+        calls.put(name, call);
+        if (out != null) {
+            out.print(name + "\t" + call.toText() + "\n");
+            out.flush();
+        }
+    }
+
+    /** Returns what is known of each call, by the time of its beginning. */
+    public synchronized List<RecordedCall> calls() {
+        var sorted = new ArrayList<>(calls.values());
+        sorted.sort(Comparator.comparingLong(RecordedCall::begin));
+        return sorted;
+    }
+
+    /** Reads what a process has written, until the stream ends or breaks; half a line at the end is left out. */
+    public static List<RecordedCall> read(BufferedReader in) {
+        var history = inMemory();
+        try {
+            var line = new StringBuilder();
+            for (int c = in.read(); c >= 0; c = in.read()) {
+                if (c == '\n') {
+                    int tab = line.indexOf("\t");
+                    history.record(line.substring(0, tab), RecordedCall.parse(line.substring(tab + 1)));
+                    line.setLength(0);
+                } else {
+                    line.append((char) c);
+                }
+            }
+        } catch (IOException killed) {
+            // A process that was killed has said what it had to say.
+        }
+        return history.calls();
+    }
+}
