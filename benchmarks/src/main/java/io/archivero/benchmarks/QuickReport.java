@@ -68,7 +68,7 @@ final class QuickReport {
     }
 
     private String json() {
-        return JsonObject.of(Map.of(
+        return JsonObject.of(Map.<String, Object>of(
                         "machine", machine,
                         "races", json(races),
                         "partial", json(partials),

@@ -80,7 +80,7 @@ public final class VoterCards {
                 .expiresAt(LocalDate.of(issueYear + 10, 12, 31))
                 .fields(JsonObject.of(fields))
                 .metadata(
-                        JsonObject.of(Map.of("channel", person.nextBoolean() ? "app" : "branch", "consentVersion", 3)))
+                        JsonObject.of(Map.<String, Object>of("channel", person.nextBoolean() ? "app" : "branch", "consentVersion", 3)))
                 .build();
     }
 
