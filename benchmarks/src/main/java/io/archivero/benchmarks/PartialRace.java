@@ -73,7 +73,7 @@ public final class PartialRace {
                 size,
                 () -> results.add(
                         archivero.repository().batchUpsertByExternalId(Environment.TEST, items, variant.atomic())));
-        int refused = results.get(0).counts().get(ItemOutcome.REFUSED);
+        int refused = results.get(0).counts().getOrDefault(ItemOutcome.REFUSED, 0);
         if (refused != variant.refused()) {
             throw new IllegalStateException(variant.refused() + " rows were to be refused, and " + refused + " were");
         }

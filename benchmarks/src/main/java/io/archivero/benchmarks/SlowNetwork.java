@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class SlowNetwork implements AutoCloseable {
     private static final int BUFFER = 65_536;
+    /** Carries nothing: nothing more will come. */
     private static final Packet END = new Packet(0, new byte[0]);
 
     private final ServerSocket listening;
@@ -85,7 +86,7 @@ final class SlowNetwork implements AutoCloseable {
     }
 
     private static void deliver(BlockingQueue<Packet> sent, Socket to) throws IOException, InterruptedException {
-        for (var packet = sent.take(); packet != END; packet = sent.take()) {
+        for (var packet = sent.take(); packet.bytes().length > 0; packet = sent.take()) {
             for (long wait = packet.due() - System.nanoTime(); wait > 0; wait = packet.due() - System.nanoTime()) {
                 LockSupport.parkNanos(wait);
             }

@@ -79,8 +79,8 @@ public final class VoterCards {
                 .storagePath("scans/" + filename)
                 .expiresAt(LocalDate.of(issueYear + 10, 12, 31))
                 .fields(JsonObject.of(fields))
-                .metadata(
-                        JsonObject.of(Map.<String, Object>of("channel", person.nextBoolean() ? "app" : "branch", "consentVersion", 3)))
+                .metadata(JsonObject.of(Map.<String, Object>of(
+                        "channel", person.nextBoolean() ? "app" : "branch", "consentVersion", 3)))
                 .build();
     }
 

@@ -72,7 +72,8 @@ public final class ArchiveroWire implements Contender {
     /** Returns the text that a client of the endpoint would send. */
     public static String request(List<DocumentUpsert> items) {
         var entries = items.stream().map(ArchiveroWire::attributes).toList();
-        return JsonObject.of(Map.<String, Object>of("items", entries, "atomic", true)).json();
+        return JsonObject.of(Map.<String, Object>of("items", entries, "atomic", true))
+                .json();
     }
 
     private static Map<String, Object> attributes(DocumentUpsert item) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The floor on H2: what a patient person writes by hand. One statement reads what is stored by an array of keys, one JDBC batch
@@ -116,7 +117,7 @@ final class H2Floor implements Contender {
         }
         try (var update = connection.prepareStatement(H2Rows.UPDATE)) {
             for (var row : changed) {
-                var before = stored.get(row.externalId());
+                var before = Objects.requireNonNull(stored.get(row.externalId()));
                 H2Rows.bindUpdate(update, row, before.version());
                 update.addBatch();
                 answers.put(row.externalId(), H2Rows.updated(row, before));

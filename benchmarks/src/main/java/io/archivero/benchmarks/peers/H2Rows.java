@@ -16,7 +16,7 @@ import java.util.UUID;
  * compared column by column, and nothing has to be hashed.
  */
 final class H2Rows {
-    /** The columns that {@link #stored} and {@link #isSame} read, in their order. */
+    /** The columns that say whether a card is the same, in their order. */
     static final String FIND_ONE = """
             select external_id, id, version, created_at, updated_at, client_id, scope, type, category, content_type, filename,
               size, storage_path, expires_at, fields, metadata

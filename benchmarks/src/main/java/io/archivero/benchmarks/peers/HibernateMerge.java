@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JPA: finds what is stored, then {@code persist} and {@code merge}; Hibernate's dirty checking decides what is written. All
@@ -54,7 +55,7 @@ final class HibernateMerge extends HibernatePeer {
         return StoredCard.inOrder(items, answers);
     }
 
-    private static ItemOutcome outcome(Long before, Long after) {
+    private static ItemOutcome outcome(@Nullable Long before, Long after) {
         if (before == null) {
             return ItemOutcome.CREATED;
         }

@@ -12,25 +12,31 @@ import java.util.function.Predicate;
 /** Who takes part, and where. */
 public final class Roster {
     private static final List<Entry> ENTRIES = List.of(
-            new Entry("archivero", any(), backend -> ArchiveroPeer.atomic(Place.empty(backend, Batches.PLAIN))),
-            new Entry("archivero-wire", any(), backend -> new ArchiveroWire(Place.empty(backend, Batches.PLAIN))),
-            entry("floor", any(), Batches.PLAIN, Roster::floor),
+            new Entry(
+                    "archivero",
+                    Roster::anywhere,
+                    backend -> ArchiveroPeer.atomic(Place.empty(backend, Batches.PLAIN))),
+            new Entry(
+                    "archivero-wire",
+                    Roster::anywhere,
+                    backend -> new ArchiveroWire(Place.empty(backend, Batches.PLAIN))),
+            entry("floor", Roster::anywhere, Batches.PLAIN, Roster::floor),
             entry("jdbc-autocommit", Backend::isPostgres, Batches.PLAIN, PostgresFloor::withAutocommit),
             entry("jdbc-one-statement", Backend::isPostgres, Batches.PLAIN, PostgresOneStatement::new),
-            entry("jdbc-loop", any(), Batches.PLAIN, Roster::loop),
-            entry("jdbc-batch", any(), Batches.PLAIN, place -> new JdbcBatch("jdbc-batch", place)),
+            entry("jdbc-loop", Roster::anywhere, Batches.PLAIN, Roster::loop),
+            entry("jdbc-batch", Roster::anywhere, Batches.PLAIN, place -> new JdbcBatch("jdbc-batch", place)),
             entry(
                     "jdbc-batch-rewritten",
                     Backend::isPostgres,
                     Batches.REWRITTEN,
                     place -> new JdbcBatch("jdbc-batch-rewritten", place)),
-            entry("spring-jdbc", any(), Batches.REWRITTEN, SpringJdbc::new),
-            entry("jdbi", any(), Batches.PLAIN, JdbiBatch::new),
-            entry("hibernate-upsert-multiple", any(), Batches.REWRITTEN, HibernateUpsert::new),
-            entry("hibernate-get-multiple", any(), Batches.REWRITTEN, HibernateGet::new),
-            entry("jpa-merge", any(), Batches.REWRITTEN, HibernateMerge::new),
-            entry("jooq-batch", any(), Batches.REWRITTEN, JooqBatch::new),
-            entry("jooq-values", any(), Batches.PLAIN, JooqValues::new),
+            entry("spring-jdbc", Roster::anywhere, Batches.REWRITTEN, SpringJdbc::new),
+            entry("jdbi", Roster::anywhere, Batches.PLAIN, JdbiBatch::new),
+            entry("hibernate-upsert-multiple", Roster::anywhere, Batches.REWRITTEN, HibernateUpsert::new),
+            entry("hibernate-get-multiple", Roster::anywhere, Batches.REWRITTEN, HibernateGet::new),
+            entry("jpa-merge", Roster::anywhere, Batches.REWRITTEN, HibernateMerge::new),
+            entry("jooq-batch", Roster::anywhere, Batches.REWRITTEN, JooqBatch::new),
+            entry("jooq-values", Roster::anywhere, Batches.PLAIN, JooqValues::new),
             new Entry("nitrite", Roster::hasNitriteCounterpart, Roster::nitrite));
 
     private Roster() {}
@@ -64,8 +70,8 @@ public final class Roster {
         return new Entry(name, runsOn, backend -> contender.apply(Place.withTable(backend, batches)));
     }
 
-    private static Predicate<Backend> any() {
-        return backend -> true;
+    private static boolean anywhere(Backend backend) {
+        return true;
     }
 
     private static Contender floor(Place place) {
