@@ -72,6 +72,14 @@ public abstract class JdbcContract {
     }
 
     @Nested
+    @DisplayName("A walk among writers")
+    class Walks extends WalkContract {
+        Walks() {
+            super(JdbcContract.this.fixture());
+        }
+    }
+
+    @Nested
     @DisplayName("A listener")
     class Retries extends RetryContract {
         Retries() {
