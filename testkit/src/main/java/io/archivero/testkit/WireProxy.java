@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,10 +61,24 @@ public final class WireProxy implements AutoCloseable {
          * @throws InterruptedException once the proxy is closed; to a hook that waits for nothing else it is a black hole
          */
         int pass(Message message) throws InterruptedException;
+
+        /**
+         * Called once those bytes are on their way, before the connection is cut. Whoever waits here stalls it in the middle of a
+         * message. Returns at once by default.
+         *
+         * @throws InterruptedException as above
+         */
+        default void beforeCut(Message message) throws InterruptedException {}
     }
 
-    private static final int ENCRYPTION_REQUEST_LENGTH = 8;
-    private static final Set<Integer> ENCRYPTION_REQUESTS = Set.of(80877103, 80877104);
+    /** How a connection ends that is cut. */
+    public enum Cut {
+        /** As if the other end had closed it. */
+        CLOSE,
+        /** As if the other end, or something on the way, had forgotten it. */
+        RESET
+    }
+
     private static final char QUERY = 'Q';
     private static final char SYNC = 'S';
 
@@ -73,15 +86,17 @@ public final class WireProxy implements AutoCloseable {
     private final ServerSocket entrance;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private final Thread acceptor;
     private final AtomicIntegerArray messages = new AtomicIntegerArray(Direction.values().length);
     private final AtomicIntegerArray bytes = new AtomicIntegerArray(Direction.values().length);
     private final AtomicInteger roundTrips = new AtomicInteger();
     private volatile Hook hook = message -> message.bytes().length;
+    private volatile Cut cut = Cut.CLOSE;
 
     private WireProxy(PGSimpleDataSource server) throws IOException {
         this.server = server;
         this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        start(this::accept);
+        this.acceptor = start(this::accept);
     }
 
     /**
@@ -116,6 +131,17 @@ public final class WireProxy implements AutoCloseable {
         this.hook = Objects.requireNonNull(hook, "hook");
     }
 
+    /** Sets how connections end that the hook cuts from now on; {@link Cut#CLOSE} at first. */
+    public void cutBy(Cut cut) {
+        this.cut = Objects.requireNonNull(cut, "cut");
+    }
+
+    /** Closes every connection, stalled or not, and goes on taking new ones. */
+    public void disconnect() {
+        sockets.forEach(WireProxy::quietly);
+        threads.stream().filter(thread -> thread != acceptor).forEach(Thread::interrupt);
+    }
+
     /** Starts counting from zero again. */
     public void reset() {
         for (int i = 0; i < messages.length(); i++) {
@@ -144,8 +170,7 @@ public final class WireProxy implements AutoCloseable {
     @Override
     public void close() {
         quietly(entrance);
-        sockets.forEach(WireProxy::quietly);
-        threads.forEach(Thread::interrupt);
+        disconnect();
     }
 
     private void accept() throws IOException {
@@ -167,7 +192,7 @@ public final class WireProxy implements AutoCloseable {
         return socket;
     }
 
-    private void start(Job job) {
+    private Thread start(Job job) {
         var thread = new Thread(() -> {
             try {
                 job.run();
@@ -181,9 +206,10 @@ public final class WireProxy implements AutoCloseable {
         thread.setDaemon(true);
         threads.add(thread);
         thread.start();
+        return thread;
     }
 
-    /** Passes messages on until one end closes its connection or the hook cuts it, and then closes both ends. */
+    /** Passes messages on until one end closes its connection or the hook has it cut, and then closes both ends. */
     private void pump(int connection, Direction direction, Socket from, Socket to)
             throws IOException, InterruptedException {
         try (from;
@@ -191,23 +217,36 @@ public final class WireProxy implements AutoCloseable {
             var in = new DataInputStream(new BufferedInputStream(from.getInputStream()));
             var out = new BufferedOutputStream(to.getOutputStream());
             for (boolean started = direction == Direction.TO_CLIENT; ; ) {
-                var message = started ? read(connection, direction, in) : readStartup(connection, in, from);
+                var message = started
+                        ? WireMessages.read(connection, direction, in)
+                        : WireMessages.readStartup(connection, in, from);
                 started = true;
                 boolean waits = in.available() == 0;
                 count(message, waits);
                 int length = hook.pass(message);
                 out.write(message.bytes(), 0, length);
-                boolean cut = length < message.bytes().length;
-                if (waits || cut) {
+                boolean ends = length < message.bytes().length;
+                if (waits || ends) {
                     out.flush();
                 }
-                if (cut) {
+                if (ends) {
+                    hook.beforeCut(message);
+                    cut(from, to);
                     return;
                 }
             }
         } finally {
             sockets.remove(from);
             sockets.remove(to);
+        }
+    }
+
+    private void cut(Socket... ends) throws IOException {
+        for (var end : ends) {
+            if (cut == Cut.RESET) {
+                end.setSoLinger(true, 0);
+            }
+            end.close();
         }
     }
 
@@ -226,30 +265,6 @@ public final class WireProxy implements AutoCloseable {
         boolean asks = message.type() == QUERY || message.type() == SYNC;
         if (message.direction() == Direction.TO_SERVER && asks && waits) {
             roundTrips.incrementAndGet();
-        }
-    }
-
-    private static Message read(int connection, Direction direction, DataInputStream in) throws IOException {
-        char type = (char) in.readUnsignedByte();
-        int length = in.readInt();
-        var bytes = new byte[1 + length];
-        ByteBuffer.wrap(bytes).put((byte) type).putInt(length);
-        in.readFully(bytes, 1 + Integer.BYTES, length - Integer.BYTES);
-        return new Message(connection, direction, type, bytes);
-    }
-
-    /** Reads the first message, which has no letter. Before it, the client may ask for encryption: there is none. */
-    private static Message readStartup(int connection, DataInputStream in, Socket client) throws IOException {
-        while (true) {
-            int length = in.readInt();
-            var bytes = new byte[length];
-            ByteBuffer.wrap(bytes).putInt(length);
-            in.readFully(bytes, Integer.BYTES, length - Integer.BYTES);
-            int code = ByteBuffer.wrap(bytes).getInt(Integer.BYTES);
-            if (length != ENCRYPTION_REQUEST_LENGTH || !ENCRYPTION_REQUESTS.contains(code)) {
-                return new Message(connection, Direction.TO_SERVER, Message.STARTUP, bytes);
-            }
-            client.getOutputStream().write('N');
         }
     }
 

@@ -5,9 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.archivero.testkit.WireProxy.Cut;
 import io.archivero.testkit.WireProxy.Direction;
+import io.archivero.testkit.WireProxy.Hook;
+import io.archivero.testkit.WireProxy.Message;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -15,10 +24,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class WireProxyTest {
     private static final char PARSE = 'P';
     private static final char DATA_ROW = 'D';
+    private static final int END = -1;
+    private static final int RESET = -2;
 
     private final WireProxy wire = WireProxy.to(EmbeddedPostgres.freshDatabase());
 
@@ -100,6 +112,60 @@ class WireProxyTest {
             var failure = assertThrows(SQLException.class, () -> select(one, 1));
             assertEquals("08006", failure.getSQLState());
             assertEquals(2, select(two, 2));
+        }
+    }
+
+    @Test
+    @DisplayName("resets a connection instead of closing it, if told so")
+    void resets() throws IOException {
+        var endings = new ArrayList<Integer>();
+        for (var cut : Cut.values()) {
+            wire.cutBy(cut);
+            wire.onMessage(message -> 0);
+            endings.add(ending());
+        }
+        assertEquals(List.of(END, RESET), endings);
+    }
+
+    /** Opens a connection, asks to log on, and tells how it ends. */
+    private int ending() throws IOException {
+        var address = (PGSimpleDataSource) wire.dataSource();
+        try (var socket = new Socket(address.getServerNames()[0], address.getPortNumbers()[0])) {
+            socket.getOutputStream().write(ByteBuffer.allocate(8).putInt(8).array());
+            return socket.getInputStream().read();
+        } catch (SocketException reset) {
+            return RESET;
+        }
+    }
+
+    @Test
+    @DisplayName("ends every connection, stalled or not, and takes new ones")
+    void disconnects() throws Exception {
+        var reached = new CountDownLatch(1);
+        var thread = Executors.newSingleThreadExecutor();
+        try (var connection = wire.dataSource().getConnection()) {
+            wire.onMessage(new Hook() {
+                @Override
+                public int pass(Message message) {
+                    return message.connection() == 1 && message.type() == DATA_ROW ? 3 : message.bytes().length;
+                }
+
+                @Override
+                public void beforeCut(Message message) throws InterruptedException {
+                    reached.countDown();
+                    new CountDownLatch(1).await();
+                }
+            });
+            var answer = thread.submit(() -> select(connection, 1));
+            assertTrue(reached.await(30, TimeUnit.SECONDS));
+            assertFalse(answer.isDone());
+            wire.disconnect();
+            assertThrows(ExecutionException.class, () -> answer.get(30, TimeUnit.SECONDS));
+            try (var another = wire.dataSource().getConnection()) {
+                assertEquals(2, select(another, 2));
+            }
+        } finally {
+            thread.shutdownNow();
         }
     }
 
