@@ -9,6 +9,7 @@ module io.archivero.testkit {
 
     exports io.archivero.testkit;
     exports io.archivero.testkit.history;
+    exports io.archivero.testkit.rivals;
 
     opens io.archivero.testkit; // to whatever runs the tests
 }

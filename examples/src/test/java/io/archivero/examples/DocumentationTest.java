@@ -21,8 +21,13 @@ class DocumentationTest {
     private static final List<String> PAGES = List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md");
 
     /** What Maven's plug-ins, jqwik and the testkit know without a word in our poms. */
-    private static final Set<String> KNOWN_PROPERTIES =
-            Set.of("skipTests", "test", "surefire.failIfNoSpecifiedTests", "jqwik.tries.default", "archivero.pg.url");
+    private static final Set<String> KNOWN_PROPERTIES = Set.of(
+            "skipTests",
+            "test",
+            "surefire.failIfNoSpecifiedTests",
+            "jqwik.tries.default",
+            "archivero.pg.url",
+            "archivero.rivals.batches");
 
     private final String pages;
     private final String commands;

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,15 +66,18 @@ public final class History {
         return sorted;
     }
 
-    /** Reads what a process has written, until the stream ends or breaks; half a line at the end is left out. */
-    public static List<RecordedCall> read(BufferedReader in) {
+    /**
+     * Reads what a process has written, until the stream ends or breaks; half a line at the end is left out.
+     *
+     * @param remarks takes what follows the sign in lines that begin with {@code #}
+     */
+    public static List<RecordedCall> read(BufferedReader in, Consumer<String> remarks) {
         var history = inMemory();
         try {
             var line = new StringBuilder();
             for (int c = in.read(); c >= 0; c = in.read()) {
                 if (c == '\n') {
-                    int tab = line.indexOf("\t");
-                    history.record(line.substring(0, tab), RecordedCall.parse(line.substring(tab + 1)));
+                    history.read(line.toString(), remarks);
                     line.setLength(0);
                 } else {
                     line.append((char) c);
@@ -83,5 +87,14 @@ public final class History {
             // A process that was killed has said what it had to say.
         }
         return history.calls();
+    }
+
+    private void read(String line, Consumer<String> remarks) {
+        if (line.startsWith("#")) {
+            remarks.accept(line.substring(1));
+        } else {
+            int tab = line.indexOf("\t");
+            record(line.substring(0, tab), RecordedCall.parse(line.substring(tab + 1)));
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -30,7 +31,9 @@ class HistoryTest {
     }
 
     private static List<RecordedCall> read(String text) {
-        return History.read(new BufferedReader(new StringReader(text)));
+        return History.read(new BufferedReader(new StringReader(text)), remark -> {
+            throw new AssertionError(remark);
+        });
     }
 
     private static RecordedCall intent(long begin, Fact... facts) {
@@ -94,5 +97,17 @@ class HistoryTest {
         var text = written();
         assertEquals(2, read(text).size());
         assertEquals(1, read(text.substring(0, text.length() - 1)).size());
+    }
+
+    @Test
+    @DisplayName("hands over what else the process had to say")
+    void remarks() {
+        history.intend(intent(1, Fact.maybeWritten("a", "m")));
+        var remarks = new ArrayList<String>();
+        assertEquals(
+                1,
+                History.read(new BufferedReader(new StringReader(written() + "#b=2\n#")), remarks::add)
+                        .size());
+        assertEquals(List.of("b=2"), remarks);
     }
 }
