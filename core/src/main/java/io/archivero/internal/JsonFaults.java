@@ -18,6 +18,7 @@ final class JsonFaults {
     private final Limits limits;
     private final String path;
     private final Consumer<Violation> violations;
+    private int found;
     /** The keys and indexes that lead from the path to where the walk is: a pointer is only made of them for a fault. */
     private final ArrayDeque<Object> steps = new ArrayDeque<>();
 
@@ -44,19 +45,22 @@ final class JsonFaults {
         if (isTooDeep()) {
             return;
         }
-        object.forEach((key, value) -> {
-            steps.addLast(key);
-            text((String) key);
-            value(value);
+        for (var entry : object.entrySet()) {
+            if (isEnough()) {
+                return;
+            }
+            steps.addLast(entry.getKey());
+            text((String) entry.getKey());
+            value(entry.getValue());
             steps.removeLast();
-        });
+        }
     }
 
     private void array(List<?> array) {
         if (isTooDeep()) {
             return;
         }
-        for (int i = 0; i < array.size(); i++) {
+        for (int i = 0; i < array.size() && !isEnough(); i++) {
             steps.addLast(i);
             value(array.get(i));
             steps.removeLast();
@@ -77,6 +81,7 @@ final class JsonFaults {
 
     private void text(String text) {
         if (!Texts.isStorable(text)) {
+            found++;
             Texts.checkStorable(text, pointer(), violations);
         }
     }
@@ -99,7 +104,13 @@ final class JsonFaults {
         return true;
     }
 
+    /** No more are reported: to go on would make pointers for nothing, each longer than the value that it points to. */
+    private boolean isEnough() {
+        return found >= ItemValidator.MOST_VIOLATIONS;
+    }
+
     private void add(String code, String message) {
+        found++;
         violations.accept(new Violation(code, pointer(), message));
     }
 
