@@ -101,6 +101,11 @@ public interface DocumentDao extends SqlObject {
     @SqlQuery("select max(version + 0) from <versions>")
     @Nullable Integer schemaVersion();
 
+    /** Returns what no catalogue but this database's own tells of the table of documents and is not as the library needs it. */
+    default List<String> differences() {
+        return List.of();
+    }
+
     /** Runs scripts while nobody else runs any. */
     void migrateAlone(Backend.Step scripts) throws SQLException;
 

@@ -50,7 +50,7 @@ final class Migrations {
                     "the tables are at version " + version + ", but the library needs version " + backend.version()
                             + ": apply the scripts, or open with SchemaMode.MIGRATE");
         }
-        new TableCheck(connection.getMetaData(), schema, backend).run();
+        new TableCheck(connection.getMetaData(), schema, backend).run(dao);
     }
 
     /** Makes sure that the tables outlive the connection that made them, as those of a database in memory need not. */

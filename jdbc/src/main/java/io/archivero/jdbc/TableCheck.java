@@ -33,10 +33,11 @@ final class TableCheck {
         this.backend = backend;
     }
 
-    void run() throws SQLException {
+    void run(DocumentDao dao) throws SQLException {
         checkColumns();
         checkPrimaryKey();
         checkIndexes();
+        differences.addAll(dao.differences());
         if (!differences.isEmpty()) {
             throw new IncompatibleStoreException("table " + TableNames.DOCUMENTS + " is not as the library needs it: "
                     + String.join("; ", differences));

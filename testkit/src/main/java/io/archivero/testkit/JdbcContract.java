@@ -56,6 +56,14 @@ public abstract class JdbcContract {
     }
 
     @Nested
+    @DisplayName("With what a host adds to the table,")
+    class HostRules extends HostRulesContract {
+        HostRules() {
+            super(JdbcContract.this.fixture());
+        }
+    }
+
+    @Nested
     @DisplayName("The rows")
     class Rows extends RowContract {
         Rows() {

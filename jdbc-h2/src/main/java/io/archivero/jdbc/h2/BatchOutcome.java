@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * that did are chained in their order.
  */
 final class BatchOutcome {
+    private static final String EXTERNAL_ROUTINE = "38000";
+
     private BatchOutcome() {}
 
     /**
@@ -37,12 +39,23 @@ final class BatchOutcome {
                 writes.add(count == 0 ? RowWrite.OVERTAKEN : RowWrite.WRITTEN);
                 continue;
             }
-            if (failure == null || SqlFailure.of(failure) != SqlFailure.REFUSED) {
-                throw failure == null ? new SQLException("a row failed without a reason") : failure;
+            if (failure == null) {
+                throw new SQLException("a row failed without a reason");
             }
-            writes.add(RowWrite.refused(failure.getSQLState()));
+            writes.add(refusal(failure));
             failure = failure.getNextException();
         }
         return writes;
+    }
+
+    /** What a trigger throws is passed on as it is: only H2's own failures are sure to have a state. */
+    private static RowWrite refusal(SQLException failure) throws SQLException {
+        if (failure.getSQLState() == null) {
+            return RowWrite.refused(EXTERNAL_ROUTINE);
+        }
+        if (SqlFailure.of(failure) != SqlFailure.REFUSED) {
+            throw failure;
+        }
+        return RowWrite.refused(failure.getSQLState());
     }
 }

@@ -6,6 +6,7 @@ import io.archivero.jdbc.Backend;
 import io.archivero.jdbc.DocumentDao;
 import io.archivero.jdbc.DocumentLists;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.sqlobject.customizer.Bind;
@@ -35,8 +36,31 @@ interface PostgresDocumentDao extends DocumentDao {
 
     @Override
     default Set<String> indexes() {
-        return validIndexes(
-                String.valueOf(getHandle().getConfig(SqlStatements.class).getAttribute("documents")));
+        return validIndexes(documents());
+    }
+
+    /**
+     * Returns the columns that a host has given a collation by which keys come in another order than their bytes', so that a search
+     * by prefix would miss some, or by which texts that differ are equal. Engines that speak PostgreSQL may not know of the latter.
+     */
+    @SqlQuery("""
+            select 'column ' || a.attname || ' has collation ' || c.collname
+            from pg_attribute a
+            join pg_collation c on c.oid = a.attcollation
+            where a.attrelid = to_regclass(cast(:table as text)) and not a.attisdropped
+              and (a.attname in ('environment', 'external_id') and c.collname <> 'C'
+                   or to_jsonb(c) ->> 'collisdeterministic' = 'false')
+            order by a.attnum
+            """)
+    List<String> wrongCollations(@Bind("table") String table);
+
+    @Override
+    default List<String> differences() {
+        return wrongCollations(documents());
+    }
+
+    private String documents() {
+        return String.valueOf(getHandle().getConfig(SqlStatements.class).getAttribute("documents"));
     }
 
     /** By a lock until the end of the transaction. The number stands for Archivero, and for nothing else. */
