@@ -62,12 +62,18 @@ final class OwnDatabase {
         return pool;
     }
 
+    /** Whoever was told to stop closes too, but H2 waits for locks while it closes, which a thread that is interrupted cannot. */
     void close() {
-        pool.dispose();
+        boolean interrupted = Thread.interrupted();
         try {
+            pool.dispose();
             keeper.close();
         } catch (SQLException e) {
             throw unavailable(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

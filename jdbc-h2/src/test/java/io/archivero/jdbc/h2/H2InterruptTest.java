@@ -39,6 +39,19 @@ class H2InterruptTest {
     }
 
     @Test
+    @DisplayName("a thread that is interrupted already opens and closes the database, and keeps its flag")
+    void flagAtBothEnds() {
+        try {
+            Thread.currentThread().interrupt();
+            H2DocumentRepository.open(directory.resolve("documents")).close();
+            H2DocumentRepository.open(directory.resolve("documents")).close();
+            assertTrue(Thread.interrupted());
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    @Test
     @DisplayName("threads interrupted at random moments fail for nobody else, and lose nothing that was acknowledged")
     void atRandom() throws Exception {
         var acknowledged = ConcurrentHashMap.<String>newKeySet();
