@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.SequenceInputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,9 +19,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,11 +150,61 @@ class DocumentsCliTest {
         assertEquals(3, output.exitCode());
         assertEquals(List.of("failed after 2 lines in 0:00", "created 2", "to go on: --from 2"), said(output));
         assertTrue(output.err().endsWith("failed: the input ends in the middle of a line\n"), output.err());
+        var again = said(importing("--h2", h2, "--from", "1", cut.toString()));
+        assertEquals("to go on: --from 2", again.get(again.size() - 1));
         Files.writeString(cut, whole.stripTrailing());
         assertEquals(
                 "created 1",
                 said(importing("--h2", h2, "--from", "2", cut.toString())).get(1));
         assertFalse(Files.exists(refused));
+    }
+
+    @Test
+    @DisplayName("has told all refusals when it fails, and before it tells of progress")
+    void refusalsInTime() throws IOException {
+        var cut = Files.writeString(directory.resolve("cut.jsonl"), "bad\n{");
+        assertEquals(3, importing("--h2", h2, cut.toString()).exitCode());
+        assertEquals(List.of("1 invalid unreadable "), refusalLines());
+
+        Files.delete(refused);
+        var toldBefore = new ArrayList<Long>();
+        var err = new PrintStream(OutputStream.nullOutputStream()) {
+            @Override
+            public void println(String progress) {
+                toldBefore.add(refused.toFile().length());
+            }
+        };
+        var file = file(Collections.nCopies(500, "bad"));
+        var terminal = new Terminal(
+                InputStream.nullInputStream(),
+                new PrintStream(OutputStream.nullOutputStream()),
+                err,
+                false,
+                ticker(10_000));
+        DocumentsCli.run(withEnvironment("import", List.of("--h2", h2, file)), terminal);
+        var all = Files.readString(refused);
+        long half = all.lines().limit(250).mapToLong(line -> line.length() + 1).sum();
+        assertEquals(List.of(half, (long) all.length()), toldBefore.subList(0, 2));
+    }
+
+    @Test
+    @DisplayName("keeps test and live apart")
+    void environments() throws IOException {
+        var file = cards(1);
+        Output.ofDocuments("", ticker(0), List.of("import", "--environment", "test", "--h2", h2, file));
+        assertEquals("", exporting("--h2", h2).out());
+        var there = Output.ofDocuments("", ticker(0), List.of("export", "--environment", "test", "--h2", h2));
+        assertEquals(Files.readString(Path.of(file)), there.out());
+    }
+
+    @Test
+    @DisplayName("counts lines, ended or not")
+    void countsLines() throws IOException {
+        for (var text :
+                Map.of("", 0L, "a", 1L, "a\n", 1L, "a\nb", 2L, "\n\n", 2L).entrySet()) {
+            var file = Files.writeString(directory.resolve("counted"), text.getKey());
+            assertEquals(text.getValue(), ItemLines.count(file));
+        }
     }
 
     @Test
@@ -179,6 +234,57 @@ class DocumentsCliTest {
             var output = Output.ofDocuments(input, ticker(0), withEnvironment("import", arguments));
             assertEquals("completed after 2 lines in 0:00", said(output).get(0), output.err());
         }
+    }
+
+    @Test
+    @DisplayName("fails where standard input cannot be read to its end")
+    void brokenInput() throws IOException {
+        var input = new SequenceInputStream(Files.newInputStream(Path.of(cards(2))), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("gone");
+            }
+        });
+        var nobody = new PrintStream(OutputStream.nullOutputStream());
+        var terminal = new Terminal(input, nobody, nobody, false, ticker(0));
+        assertEquals(3, DocumentsCli.run(withEnvironment("import", List.of("--h2", h2)), terminal));
+        assertEquals(2, exporting("--h2", h2).out().lines().count());
+    }
+
+    @Test
+    @DisplayName("ends when it is interrupted while it waits for standard input, and says where to go on")
+    void interrupted() throws Exception {
+        var asked = new CountDownLatch(1);
+        var never = new CountDownLatch(1);
+        var input = new SequenceInputStream(Files.newInputStream(Path.of(cards(2))), new InputStream() {
+            @Override
+            public int read() {
+                asked.countDown();
+                while (true) {
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        // as deaf as the real one
+                    }
+                }
+            }
+        });
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var terminal = new Terminal(input, new PrintStream(out), new PrintStream(err), false, ticker(0));
+        var exitCode = new CompletableFuture<Integer>();
+        var worker = new Thread(() ->
+                exitCode.complete(DocumentsCli.run(withEnvironment("import", List.of("--h2", h2)), terminal)));
+        worker.setDaemon(true);
+        worker.start();
+        asked.await();
+        worker.interrupt();
+        assertEquals(3, exitCode.get(60, TimeUnit.SECONDS));
+        assertFalse(err.toString(StandardCharsets.UTF_8).contains("failed"), "told to stop, and no more");
+        long stored = exporting("--h2", h2).out().lines().count();
+        assertTrue(
+                out.toString(StandardCharsets.UTF_8).endsWith("to go on: --from " + stored + "\n"),
+                out.toString(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -214,6 +320,9 @@ class DocumentsCliTest {
         assertTrue(err.toString(StandardCharsets.UTF_8).contains("the output cannot be written"));
         var nowhere = directory.resolve("no-directory").resolve("export.jsonl");
         assertEquals(3, exporting("--h2", h2, nowhere.toString()).exitCode());
+        var taken = Files.createDirectories(directory.resolve("taken").resolve("by a directory"));
+        assertEquals(3, exporting("--h2", h2, taken.getParent().toString()).exitCode());
+        assertFalse(Files.exists(directory.resolve("taken.part")));
     }
 
     @Test
@@ -234,6 +343,8 @@ class DocumentsCliTest {
                 output.err().startsWith("1,250 of 2,000 lines, 250 per second, 0 refused, 0:03 left\n"), output.err());
         assertTrue(output.err().endsWith("2,000 of 2,000 lines, 222 per second, 0 refused, 0:00 left\n"), output.err());
         assertTrue(output.out().startsWith("completed after 2,000 lines in 0:10\n"), output.out());
+        var rest = importing(ticker(10_000), "--h2", h2, "--from", "1750", cards(2_000));
+        assertTrue(rest.err().startsWith("250 of 250 lines"), rest.err());
     }
 
     @Test

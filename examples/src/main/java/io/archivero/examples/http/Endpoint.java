@@ -34,9 +34,10 @@ final class Endpoint implements AutoCloseable {
         var inProgress = new InProgress();
         var counters = new Counters();
         var gate = new Gate(settings.bounds().requests(), settings.deadlines().turn());
+        var intake = new Intake(gate, counters);
         var routes = new Routes(List.of(
-                new BatchResource(documents, gate, counters),
-                new ItemResource(documents, gate, counters),
+                new BatchResource(documents, intake),
+                new ItemResource(documents, intake),
                 new ClientResource(documents, gate),
                 new HealthResource(documents),
                 new MetricsResource(counters, inProgress),

@@ -1,6 +1,5 @@
 package io.archivero.examples.http;
 
-import io.archivero.BatchRejectedException;
 import io.archivero.BatchUpsertResult;
 import io.archivero.DocumentRepository;
 import io.archivero.DocumentUpsert;
@@ -12,13 +11,11 @@ import java.util.Set;
 /** {@code PUT /documents/external/{externalId}}: one document. Its external id is all the rest of the path, slashes included. */
 final class ItemResource implements Resource {
     private final DocumentRepository documents;
-    private final Gate gate;
-    private final Counters counters;
+    private final Intake intake;
 
-    ItemResource(DocumentRepository documents, Gate gate, Counters counters) {
+    ItemResource(DocumentRepository documents, Intake intake) {
         this.documents = documents;
-        this.gate = gate;
-        this.counters = counters;
+        this.intake = intake;
     }
 
     @Override
@@ -47,15 +44,9 @@ final class ItemResource implements Resource {
         var externalId = PercentText.decode(call.variable());
         var item = codec.readItem(externalId, call.body().requireJson());
         requireSameExternalId(item);
-        try {
-            var result = gate.pass(() -> documents.upsertByExternalId(call.environment(), item));
-            counters.items(new BatchUpsertResult(true, List.of(result)));
-            return Reply.json(200, out -> codec.write(result, out));
-        } catch (BatchRejectedException refused) {
-            counters.items(refused.result());
-            var entry = refused.result().items().get(0);
-            return Reply.json(BatchResource.status(refused.result()), out -> codec.write(entry, out));
-        }
+        return intake.take(
+                () -> new BatchUpsertResult(true, List.of(documents.upsertByExternalId(call.environment(), item))),
+                (result, out) -> codec.write(result.items().get(0), out));
     }
 
     /** Two external ids in one request are no fault of the document: it cannot be said which is meant. */

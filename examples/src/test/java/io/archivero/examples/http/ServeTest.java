@@ -1,6 +1,7 @@
 package io.archivero.examples.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.archivero.DocumentQuery;
@@ -8,6 +9,7 @@ import io.archivero.Environment;
 import io.archivero.jdbc.h2.H2DocumentRepository;
 import java.io.File;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -113,6 +115,60 @@ class ServeTest {
     }
 
     @Test
+    @DisplayName("cuts slow readers off")
+    void cutsSlowReadersOff() throws Exception {
+        try (var serve = serve(KEY + "store = memory\ndeadline.response.seconds = 4\n")) {
+            var address = serve.awaitAddress();
+            try (var other = new Wire(address)) {
+                var readers = startReaders(address, other, 4);
+                awaitMetric(other, "archivero_http_hung_up_total 4");
+                awaitInProgress(other, 1);
+                for (var reader : readers) {
+                    assertThrows(IOException.class, reader::receive, "the answer breaks off");
+                    reader.close();
+                }
+                assertEquals(200, other.exchange(Samples.list()).status());
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "serves others while somebody does not read what was answered, who holds no place in the store, and stops all the same")
+    void stopsInSpiteOfSlowReaders() throws Exception {
+        var limits = "store = memory\nlimit.requests = 1\ndeadline.turn.millis = 20000\ndeadline.stop.seconds = 1\n";
+        try (var serve = serve(KEY + limits)) {
+            var address = serve.awaitAddress();
+            try (var other = new Wire(address)) {
+                startReaders(address, other, 3);
+                awaitInProgress(other, 4);
+                assertEquals(200, other.exchange(Samples.item()).status());
+                serve.terminate();
+                assertEquals(List.of("stopped"), serve.awaitEnd());
+            }
+        }
+    }
+
+    /** Returns connections that have asked for more than fits into the buffers on its way. */
+    private static List<Wire> startReaders(InetSocketAddress address, Wire other, int count) throws IOException {
+        var text = "x".repeat(60_000);
+        var more = ",\"fields\":{\"x\":\"" + text + "\"},\"metadata\":{\"x\":\"" + text + "\"}";
+        for (int i = 0; i < 60; i++) {
+            assertEquals(
+                    200,
+                    other.exchange(Samples.batch().body(Samples.items(Samples.item("s3cr3t-" + i, more))))
+                            .status());
+        }
+        var readers = new ArrayList<Wire>();
+        for (int i = 0; i < count; i++) {
+            var reader = new Wire(address);
+            reader.send(Samples.list().target(Samples.LIST + "?limit=200").bytes());
+            readers.add(reader);
+        }
+        return readers;
+    }
+
+    @Test
     @DisplayName("says what is wrong with its configuration, and ends")
     void wrongConfiguration() throws Exception {
         try (var serve = serve(KEY + "store = memory\nlimit.body.bytes = 8M\n")) {
@@ -144,9 +200,14 @@ class ServeTest {
     }
 
     private static void awaitInProgress(Wire wire, int count) throws IOException {
-        var line = "archivero_http_in_progress " + count + "\n";
-        while (!wire.exchange(Request.of("GET", "/metrics")).text().contains(line)) {
-            Thread.onSpinWait();
+        awaitMetric(wire, "archivero_http_in_progress " + count);
+    }
+
+    private static void awaitMetric(Wire wire, String line) throws IOException {
+        while (!wire.exchange(Request.of("GET", "/metrics")).text().contains(line + "\n")) {
+            if (Thread.interrupted()) {
+                throw new InterruptedIOException("the metrics never say " + line);
+            }
         }
     }
 
