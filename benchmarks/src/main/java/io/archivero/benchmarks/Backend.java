@@ -50,6 +50,11 @@ public enum Backend {
         return name().startsWith("H2_FILE");
     }
 
+    /** Tells whether it is another backend but for its network or its promises. */
+    boolean isVariant() {
+        return this == POSTGRES_1MS || this == H2_FILE_PROCESS_CRASH || this == H2_FILE_NONE;
+    }
+
     /** Returns what H2 is to promise. */
     public Durability durability() {
         if (durability == null) {

@@ -3,15 +3,15 @@ package io.archivero.benchmarks;
 import io.archivero.benchmarks.peers.Roster;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the quick form is to do.
  *
  * @param backends the databases
  * @param sizes how many cards a batch has
- * @param contenders who takes part, besides Archivero and the floor; empty for everybody
+ * @param contenders who takes part, besides Archivero and the floor; empty for everybody where that is worth its time
  * @param rows how many cards are stored beforehand
  * @param time how long each race takes, about
  * @param directory where the results go
@@ -24,11 +24,22 @@ public record Options(
               backends    of postgres, postgres-1ms, h2-memory, h2-file-power-loss, h2-file-process-crash,
                           h2-file-none                                        (all)
               sizes       how many cards a batch has                          (250,1)
-              contenders  who takes part besides archivero and floor          (everybody)
+              contenders  who takes part besides archivero and floor          (everybody; on postgres-1ms,
+                          h2-file-process-crash and h2-file-none without the mappers and the loop)
               rows        how many cards are stored beforehand                (50000)
               seconds     how long each race takes; half of it below 250      (4)
               directory   where the results go                                (target/quick-bench)
             """;
+
+    private static final Set<String> ALWAYS = Set.of("archivero", "floor");
+    private static final Set<String> SLOW = Set.of(
+            "jdbc-loop",
+            "hibernate-upsert-multiple",
+            "hibernate-get-multiple",
+            "jpa-merge",
+            "jooq-batch",
+            "jooq-values",
+            "nitrite");
 
     private static final Options DEFAULT = new Options(
             List.of(Backend.values()),
@@ -87,9 +98,13 @@ public record Options(
     /** Returns who takes part on a backend, Archivero first. */
     List<String> contendersOn(Backend backend) {
         return Roster.names(backend).stream()
-                .filter(name -> contenders.isEmpty()
-                        || contenders.contains(name)
-                        || Arrays.asList("archivero", "floor").contains(name))
+                .filter(name -> ALWAYS.contains(name)
+                        || (contenders.isEmpty() ? isWorthwhile(name, backend) : contenders.contains(name)))
                 .toList();
+    }
+
+    /** The slowest would take most of the time, to be as slow as on the backend of which this is a variant. */
+    private static boolean isWorthwhile(String name, Backend backend) {
+        return !backend.isVariant() || !SLOW.contains(name);
     }
 }

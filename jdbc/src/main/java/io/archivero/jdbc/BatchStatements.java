@@ -90,8 +90,18 @@ public abstract class BatchStatements {
     /**
      * Lets the writers of a database take turns until their transactions end, where its own row locks do not do: called first
      * in every transaction that writes. Does nothing by default.
+     *
+     * @param own whether the transaction is the library's own; one of the host's may have had the turn for long
      */
-    public void awaitTurn(Connection connection) throws SQLException {}
+    public void awaitTurn(Connection connection, boolean own) throws SQLException {}
+
+    /**
+     * Tells whether writers wait for their turn at this moment: whatever a batch reads now will have changed when its own turn
+     * comes, so that it had better wait first. Never, by default.
+     */
+    public boolean writersWait() {
+        return false;
+    }
 
     /** Commits, so that it lasts as promised. */
     public void commit(Connection connection) throws SQLException {

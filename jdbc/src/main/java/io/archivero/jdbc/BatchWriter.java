@@ -18,7 +18,8 @@ import java.util.Map;
  * <ol>
  *   <li>Read what is stored under the keys, with one statement, and let every row be {@link WriteRow#against decided}. If no row
  *       changes anything, that was all.
- *   <li>Begin the transaction, and wait for the writers' turn, where the database needs one.
+ *   <li>Begin the transaction, and wait for the writers' turn, where the database needs one. Where others wait already, this
+ *       comes first: what is read before them is old after them.
  *   <li>Write the rows that change something, in the order of their keys, each on condition that what is stored is still what
  *       was read. Rows that change nothing are never sent.
  *   <li>Rows that a rival overtook are read and decided again, and so on. The attempt left them locked, so the second one finds
@@ -61,6 +62,9 @@ final class BatchWriter {
         var open = rows.stream()
                 .sorted(Comparator.comparing(WriteRow::externalId, CodePointOrder.INSTANCE))
                 .toList();
+        if (session.writersWait()) {
+            session.beginWriting();
+        }
         for (int round = 0; round < MOST_ROUNDS; round++) {
             var writing = answerUnwritten(plan(open));
             if (writing.isEmpty() || atomic && anyFailed()) {

@@ -83,9 +83,14 @@ final class Session implements AutoCloseable {
     void beginWriting() throws SQLException {
         begin();
         if (!hasTurn) {
-            statements.awaitTurn(connection);
+            statements.awaitTurn(connection, owns);
             hasTurn = true;
         }
+    }
+
+    /** Tells whether writers wait for their turn, in whose queue this one would wait too. */
+    boolean writersWait() {
+        return owns && statements.writersWait();
     }
 
     /** Tells whether so many rows may be written by a statement that is a transaction by itself. */

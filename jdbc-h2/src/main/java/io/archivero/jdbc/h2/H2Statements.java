@@ -9,6 +9,7 @@ import io.archivero.spi.WritePlan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,14 @@ import org.jspecify.annotations.Nullable;
  * rivals it answers that rows are unchanged when they are not.
  *
  * <p>Writers take turns, by a lock on one row of the table of versions: H2 loses throughput with every rival and refuses some of
- * them, while one at a time is as fast as it gets. The lock works between pools and processes too.
+ * them, while one at a time is as fast as it gets. The lock works between pools and processes too. Those of one repository
+ * queue for it at a door of their own, so that only the first in the queue waits inside H2, which wakes all who wait there, and
+ * counts their time.
  */
 final class H2Statements extends BatchStatements {
     private static final String LOCK_TURN = "select version from <versions> where version = 1 for update";
 
+    private final ReentrantLock door = new ReentrantLock(true);
     private final String lockTurn;
     private final String insert;
     private final String update;
@@ -38,12 +42,33 @@ final class H2Statements extends BatchStatements {
         this.checkpoints = durability == Durability.POWER_LOSS ? new Checkpoints() : null;
     }
 
-    /** Locks the row that stands for the turn of a writer. */
+    /**
+     * Locks the row that stands for the turn of a writer. A transaction of the host's stays out of the queue: where it has the turn
+     * already, whoever is first there waits for it.
+     */
     @Override
-    public void awaitTurn(Connection connection) throws SQLException {
+    public void awaitTurn(Connection connection, boolean own) throws SQLException {
+        if (!own) {
+            lockTurn(connection);
+            return;
+        }
+        door.lock();
+        try {
+            lockTurn(connection);
+        } finally {
+            door.unlock();
+        }
+    }
+
+    private void lockTurn(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(lockTurn)) {
             statement.executeQuery().close();
         }
+    }
+
+    @Override
+    public boolean writersWait() {
+        return door.isLocked();
     }
 
     /** There is a turn to be waited for. */
