@@ -82,7 +82,12 @@ final class Bisection {
             if (failure == null || SqlFailure.of(failure) != SqlFailure.REFUSED) {
                 throw thrown;
             }
-            connection.rollback(savepoint);
+            try {
+                connection.rollback(savepoint);
+            } catch (SQLException | RuntimeException e) {
+                thrown.addSuppressed(Failures.scrubbed(e));
+                throw thrown;
+            }
             if (plans.size() == 1) {
                 writes.add(RowWrite.refused(String.valueOf(failure.getSQLState())));
             }

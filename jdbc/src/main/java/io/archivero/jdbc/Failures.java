@@ -5,6 +5,7 @@ import io.archivero.DocumentStoreException;
 import io.archivero.StoreUnavailableException;
 import io.archivero.UnknownOutcomeException;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * Turns what a driver, a pool or Jdbi throws into what the library documents. Drivers repeat values of rows in their messages
@@ -16,18 +17,16 @@ final class Failures {
 
     /** Returns what to throw for a failure before the commit: nothing was written. */
     static RuntimeException beforeCommit(Throwable thrown) {
-        if (thrown instanceof Error error) {
-            throw error;
-        }
         if (thrown instanceof ArchiveroException known) {
             return known;
         }
+        throwError(thrown);
         var failure = SqlFailure.behind(thrown);
         if (failure == null) {
             return withSuppressed(
                     new DocumentStoreException(
                             "the store failed with " + thrown.getClass().getName() + ", nothing was written",
-                            traced(new SQLException("not a failure of the database"), thrown)),
+                            scrubbed(thrown)),
                     thrown);
         }
         return withSuppressed(
@@ -49,32 +48,47 @@ final class Failures {
 
     /**
      * Returns what to throw for a failure of the commit itself. Only the database's own word that it rolled back is taken for
-     * a no: a transient refusal, or a constraint that is checked at the commit.
+     * a no, a transient refusal or a constraint that is checked at the commit; and the driver's that it had nothing to send it over.
      */
     static RuntimeException whileCommitting(Throwable thrown) {
         var failure = SqlFailure.behind(thrown);
-        if (failure != null) {
-            var meaning = SqlFailure.of(failure);
-            if (meaning == SqlFailure.TRANSIENT || meaning == SqlFailure.REFUSED) {
-                return beforeCommit(thrown);
-            }
-        }
-        if (thrown instanceof Error error) {
-            throw error;
-        }
-        var cause =
-                failure == null ? traced(new SQLException("not a failure of the database"), thrown) : scrubbed(failure);
+        return failure != null && SqlFailure.rulesOutCommit(failure) ? beforeCommit(thrown) : unknown(thrown);
+    }
+
+    /** Returns what to throw where it cannot be known whether what was written will last. */
+    static RuntimeException unknown(Throwable thrown) {
+        throwError(thrown);
+        var failure = SqlFailure.behind(thrown);
         var code = failure == null ? " (" + thrown.getClass().getName() + ")" : code(failure);
         return withSuppressed(
                 new UnknownOutcomeException(
                         "the connection broke while committing" + code + ": the batch is written whole or not at all; "
                                 + "replay it to find out",
-                        cause),
+                        scrubbed(thrown)),
                 thrown);
     }
 
-    /** Returns the same failure without its message. */
-    static SQLException scrubbed(SQLException failure) {
+    /** Errors are not ours to translate; Jdbi wraps those that come up while it closes something. */
+    private static void throwError(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null && !(cause instanceof SQLException); cause = cause.getCause()) {
+            if (cause instanceof Error error) {
+                if (error != thrown) {
+                    List.of(thrown.getSuppressed()).forEach(each -> error.addSuppressed(scrubbed(each)));
+                }
+                throw error;
+            }
+        }
+    }
+
+    /** Returns the failure of the database behind an exception without its message, or else what stands for the exception. */
+    static SQLException scrubbed(Throwable thrown) {
+        var failure = SqlFailure.behind(thrown);
+        if (failure == null) {
+            return traced(
+                    new SQLException("not a failure of the database: "
+                            + thrown.getClass().getName()),
+                    thrown);
+        }
         return traced(
                 new SQLException(
                         "SQLSTATE " + failure.getSQLState() + ", vendor code " + failure.getErrorCode(),
@@ -89,13 +103,11 @@ final class Failures {
     }
 
     /** What went wrong while cleaning up stays with the first error, scrubbed likewise. */
-    private static <E extends RuntimeException> E withSuppressed(E exception, Throwable original) {
-        for (var suppressed : original.getSuppressed()) {
-            var failure = SqlFailure.behind(suppressed);
-            exception.addSuppressed(
-                    failure == null
-                            ? traced(new SQLException(suppressed.getClass().getName()), suppressed)
-                            : scrubbed(failure));
+    private static <E extends RuntimeException> E withSuppressed(E exception, Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            for (var suppressed : cause.getSuppressed()) {
+                exception.addSuppressed(scrubbed(suppressed));
+            }
         }
         return exception;
     }

@@ -89,6 +89,7 @@ public abstract class JdbcRepositoryBuilder<B extends JdbcRepositoryBuilder<B>> 
     }
 
     private Transactions transactions(Jdbi jdbi, Backend backend, TransactionMode mode) {
-        return new Transactions(jdbi, backend, tables, mode, retryPolicy);
+        return new Transactions(
+                Connections.of(jdbi, tables), backend, backend.statements().apply(tables::fill), mode, retryPolicy);
     }
 }

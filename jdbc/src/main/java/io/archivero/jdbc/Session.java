@@ -9,16 +9,13 @@ import java.sql.Savepoint;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One connection at work, and the transaction on it. The transaction is not begun before somebody asks: what only reads, or finds
  * that there is nothing to write, costs no more than its statements.
  */
-final class Session implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-
+final class Session {
+    private final Connections connections;
     private final Handle handle;
     private final Connection connection;
     private final Backend backend;
@@ -31,7 +28,9 @@ final class Session implements AutoCloseable {
     private @Nullable DocumentDao dao;
 
     /** Takes a connection as it arrived. */
-    Session(Handle handle, Backend backend, BatchStatements statements, TransactionMode mode) throws SQLException {
+    Session(Connections connections, Handle handle, Backend backend, BatchStatements statements, TransactionMode mode)
+            throws SQLException {
+        this.connections = connections;
         this.handle = handle;
         this.connection = handle.getConnection();
         this.backend = backend;
@@ -146,56 +145,40 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Undoes what was written, and adds to a failure what fails in that. */
+    /**
+     * Undoes what was written. Where even that fails, the connection is of no use to anybody, a host included: turning autocommit
+     * back on, or committing, would keep half of something.
+     */
     void undo(Throwable failure) {
         try {
             if (!owns) {
                 endSavepoint(false);
             } else if (begun || !autocommit) {
-                rollback(failure);
+                connection.rollback();
+                if (autocommit) {
+                    connection.setAutoCommit(true);
+                }
             }
-        } catch (SQLException | RuntimeException e) {
-            failure.addSuppressed(e);
+        } catch (Throwable e) {
+            failure.addSuppressed(Failures.scrubbed(e));
+            Connections.evict(connection, failure);
         }
     }
 
-    /** Rolls back, or else aborts the connection: turning autocommit back on would commit what is still pending. */
-    private void rollback(Throwable failure) {
-        try {
-            connection.rollback();
-            if (autocommit) {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException | RuntimeException e) {
-            failure.addSuppressed(e);
-            try {
-                connection.abort(Runnable::run);
-            } catch (SQLException | RuntimeException again) {
-                failure.addSuppressed(again);
-            }
-        }
-    }
-
-    /** Puts autocommit back as it was, after a transaction that ended well. */
+    /** Puts autocommit back as it was, after a transaction that ended well: that is done, whatever becomes of the connection. */
     void restore() {
         try {
             if (begun && autocommit) {
                 connection.setAutoCommit(true);
             }
-        } catch (SQLException | RuntimeException e) {
-            // The work is done and stays done; the pool will find out about the connection by itself.
-            LOG.debug("could not turn autocommit back on after a transaction that ended well");
+        } catch (Throwable e) {
+            Connections.evict(connection, null);
         }
     }
 
-    /** Gives the connection back without a word: the work has ended by then, well or badly, and that is what counts. */
-    @Override
-    public void close() {
-        try {
-            handle.close();
-        } catch (RuntimeException e) {
-            LOG.debug("could not give a connection back: {}", e.getClass().getName());
-        }
+    /** Gives the connection back; {@code failure} is how the work ended, if badly. */
+    void close(@Nullable Throwable failure) {
+        connections.giveBack(handle, failure);
     }
 
     /** Marks a failure that came up while committing. */

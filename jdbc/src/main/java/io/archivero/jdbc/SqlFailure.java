@@ -3,6 +3,7 @@ package io.archivero.jdbc;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ public enum SqlFailure {
 
     /** Transaction rollback. */
     private static final Set<String> TRANSIENT_CLASSES = Set.of("40");
+    /** Of that class, but no rollback: whether the statement, say a commit, was completed is unknown. */
+    private static final String COMPLETION_UNKNOWN = "40003";
     /** PostgreSQL's lock_not_available; the time-out states of ODBC, as H2 uses them for locks. */
     private static final Set<String> TRANSIENT_STATES = Set.of("55P03", "HYT00", "HYT01");
     /** H2: lock time-out, row changed by a rival. */
@@ -30,8 +33,12 @@ public enum SqlFailure {
 
     /** Connection, insufficient resources, operator intervention. */
     private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57");
-    /** H2: broken connection, in use by another process, closed, closing. */
-    private static final Set<Integer> UNAVAILABLE_CODES = Set.of(90067, 90020, 90098, 90121);
+    /** The connection does not exist: a driver says so before it sends anything. */
+    private static final String NO_CONNECTION = "08003";
+    /** H2: the same. */
+    private static final int CONNECTION_CLOSED = 90007;
+    /** H2: broken connection, database in use by another process, closed, closing; and the above. */
+    private static final Set<Integer> UNAVAILABLE_CODES = Set.of(90067, 90020, 90098, 90121, CONNECTION_CLOSED);
 
     /**
      * Triggered action, data, integrity constraint, triggered data change, external routine, with check option, raised by a
@@ -46,6 +53,9 @@ public enum SqlFailure {
         var state = failure.getSQLState() == null ? "" : failure.getSQLState();
         int code = failure.getErrorCode();
         var sqlClass = state.length() < 2 ? "" : state.substring(0, 2);
+        if (state.equals(COMPLETION_UNKNOWN)) {
+            return UNAVAILABLE;
+        }
         if (TRANSIENT_CLASSES.contains(sqlClass)
                 || TRANSIENT_STATES.contains(state)
                 || TRANSIENT_CODES.contains(code)) {
@@ -55,10 +65,21 @@ public enum SqlFailure {
                 || UNAVAILABLE_CODES.contains(code)
                 || failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLNonTransientConnectionException
-                || failure instanceof SQLRecoverableException) {
+                || failure instanceof SQLRecoverableException
+                || failure instanceof SQLTimeoutException) {
             return UNAVAILABLE;
         }
         return REFUSED_CLASSES.contains(sqlClass) || REFUSED_CODES.contains(code) ? REFUSED : OTHER;
+    }
+
+    /** Tells whether a commit that failed so did not happen: it was rolled back, or there was no connection any more to begin with. */
+    static boolean rulesOutCommit(SQLException failure) {
+        return switch (of(failure)) {
+            case TRANSIENT, REFUSED -> true;
+            case UNAVAILABLE ->
+                NO_CONNECTION.equals(failure.getSQLState()) || failure.getErrorCode() == CONNECTION_CLOSED;
+            case OTHER -> false;
+        };
     }
 
     /** Returns the failure of the database behind an exception, if there is one. */

@@ -6,14 +6,6 @@ import io.archivero.spi.RetryObserver;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Predicate;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
-import org.jdbi.v3.core.statement.DefinedAttributeTemplateEngine;
-import org.jdbi.v3.core.statement.SqlParser;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.TemplateEngine;
-import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /**
  * Runs work on connections, and is the only place that ends transactions.
@@ -23,51 +15,42 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
  *       write, and commits it.
  *   <li>One that arrives with autocommit off is, by the {@link TransactionMode}, either a pool's default (OWN: the library
  *       commits) or a host's open transaction (JOIN: the library sets a savepoint, and commits nothing).
- *   <li>What fails is undone to where it began. A connection that cannot even roll back is aborted, so that nobody commits
- *       half a batch by giving it back to a pool.
+ *   <li>What fails is undone to where it began. A connection that cannot even roll back is closed for good, so that
+ *       nobody commits half a batch on it.
  *   <li>A transient failure is tried again, but only in a transaction of the library's own.
  *   <li>The connection goes back as it came.
  * </ol>
  */
 final class Transactions {
-    /** One of each for good: they remember what they have parsed, which costs more than many a statement. */
-    private static final TemplateEngine TEMPLATES = new DefinedAttributeTemplateEngine();
-
-    private static final SqlParser PARSER = new ColonPrefixSqlParser();
-
     /** Something done with one connection. */
     @FunctionalInterface
     interface Work<T> {
         T run(Session session) throws SQLException;
     }
 
-    private final Jdbi jdbi;
+    private final Connections connections;
     private final Backend backend;
-    private final TableNames tables;
     private final BatchStatements statements;
     private final TransactionMode mode;
     private final Retries retries;
 
-    Transactions(Jdbi jdbi, Backend backend, TableNames tables, TransactionMode mode, RetryPolicy policy) {
-        this(
-                jdbi.installPlugin(new SqlObjectPlugin()), // once; again does nothing
-                backend,
-                tables,
-                backend.statements().apply(tables::fill),
-                mode,
-                new Retries(policy, RetryObserver.NONE));
+    Transactions(
+            Connections connections,
+            Backend backend,
+            BatchStatements statements,
+            TransactionMode mode,
+            RetryPolicy policy) {
+        this(connections, backend, statements, mode, new Retries(policy, RetryObserver.NONE));
     }
 
     private Transactions(
-            Jdbi jdbi,
+            Connections connections,
             Backend backend,
-            TableNames tables,
             BatchStatements statements,
             TransactionMode mode,
             Retries retries) {
-        this.jdbi = jdbi;
+        this.connections = connections;
         this.backend = backend;
-        this.tables = tables;
         this.statements = statements;
         this.mode = mode;
         this.retries = retries;
@@ -75,18 +58,13 @@ final class Transactions {
 
     /** Returns the same, which tells an observer of its retries. */
     Transactions observedBy(RetryObserver observer) {
-        return new Transactions(jdbi, backend, tables, statements, mode, retries.observedBy(observer));
+        return new Transactions(connections, backend, statements, mode, retries.observedBy(observer));
     }
 
     /** Returns the same over one connection of a host, whose transaction is joined. */
     Transactions using(Connection connection) {
         return new Transactions(
-                Jdbi.create(connection).installPlugin(new SqlObjectPlugin()),
-                backend,
-                tables,
-                statements,
-                TransactionMode.JOIN,
-                new Retries(RetryPolicy.NEVER, RetryObserver.NONE));
+                connections.only(connection), backend, statements, TransactionMode.JOIN, RetryPolicy.NEVER);
     }
 
     /**
@@ -128,17 +106,25 @@ final class Transactions {
     }
 
     private <T> T run(Work<T> work, Predicate<T> keep) {
-        return retries.run(() -> {
-            boolean owns = true;
-            try (var session = open()) {
-                owns = session.owns();
-                return run(session, work, keep);
-            } catch (Session.CommitFailure failure) {
-                throw retryable(Failures.whileCommitting(failure.reason()), failure.reason(), owns);
-            } catch (Throwable failure) {
-                throw retryable(Failures.beforeCommit(failure), failure, owns);
-            }
-        });
+        return retries.run(() -> attempt(work, keep));
+    }
+
+    private <T> T attempt(Work<T> work, Predicate<T> keep) {
+        Session session;
+        try {
+            session = open();
+        } catch (Throwable failure) {
+            throw reported(failure, true);
+        }
+        T result;
+        try {
+            result = run(session, work, keep);
+        } catch (Throwable failure) {
+            session.close(failure instanceof Session.CommitFailure commit ? commit.reason() : failure);
+            throw reported(failure, session.owns());
+        }
+        session.close(null);
+        return result;
     }
 
     private static <T> T run(Session session, Work<T> work, Predicate<T> keep) throws SQLException {
@@ -157,6 +143,13 @@ final class Transactions {
         return result;
     }
 
+    private static RuntimeException reported(Throwable thrown, boolean owns) {
+        if (thrown instanceof Session.CommitFailure failure) {
+            return retryable(Failures.whileCommitting(failure.reason()), failure.reason(), owns);
+        }
+        return retryable(Failures.beforeCommit(thrown), thrown, owns);
+    }
+
     private static RuntimeException retryable(RuntimeException reported, Throwable thrown, boolean owns) {
         var failure = SqlFailure.behind(thrown);
         return owns && failure != null && SqlFailure.of(failure) == SqlFailure.TRANSIENT
@@ -164,26 +157,13 @@ final class Transactions {
                 : reported;
     }
 
-    /** Opens a connection; what a host's Jdbi says about the form of statements does not concern the library's own. */
     private Session open() throws SQLException {
-        var handle = jdbi.open();
+        var handle = connections.open();
         try {
-            var config = handle.getConfig(SqlStatements.class);
-            config.setTemplateEngine(TEMPLATES);
-            config.setSqlParser(PARSER);
-            tables.define(config);
-            return new Session(handle, backend, statements, mode);
+            return new Session(connections, handle, backend, statements, mode);
         } catch (Throwable failure) {
-            close(handle, failure);
+            connections.giveBack(handle, failure);
             throw failure;
-        }
-    }
-
-    private static void close(Handle handle, Throwable failure) {
-        try {
-            handle.close();
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
         }
     }
 }

@@ -9,6 +9,8 @@ record ConnectionState(
         boolean autoCommit,
         int isolation,
         boolean readOnly,
+        int holdability,
+        int networkTimeout,
         @Nullable String schema,
         @Nullable String catalog) {
     static ConnectionState of(Connection connection) throws SQLException {
@@ -16,7 +18,19 @@ record ConnectionState(
                 connection.getAutoCommit(),
                 connection.getTransactionIsolation(),
                 connection.isReadOnly(),
+                connection.getHoldability(),
+                connection.getNetworkTimeout(),
                 connection.getSchema(),
                 connection.getCatalog());
+    }
+
+    /** Undoes what a host of the tests may have set up. */
+    void restore(Connection connection) throws SQLException {
+        connection.setAutoCommit(autoCommit);
+        if (connection.getTransactionIsolation() != isolation) {
+            connection.setTransactionIsolation(isolation);
+        }
+        connection.setHoldability(holdability);
+        connection.setNetworkTimeout(Runnable::run, networkTimeout);
     }
 }

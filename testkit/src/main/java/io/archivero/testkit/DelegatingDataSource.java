@@ -19,9 +19,14 @@ abstract class DelegatingDataSource implements DataSource {
     /** Returns what to hand out in place of a connection that the other DataSource has just opened. */
     abstract Connection changed(Connection connection) throws SQLException;
 
+    /** Returns a connection of the other DataSource. */
+    Connection opened() throws SQLException {
+        return delegate.getConnection();
+    }
+
     @Override
     public final Connection getConnection() throws SQLException {
-        return changed(delegate.getConnection());
+        return changed(opened());
     }
 
     @Override

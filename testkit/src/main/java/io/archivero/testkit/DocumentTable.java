@@ -32,6 +32,17 @@ final class DocumentTable {
         execute("delete from archivero_documents");
     }
 
+    /** Copies all rows aside, to be brought back any number of times. */
+    void keep() {
+        execute("drop table if exists archivero_kept");
+        execute("create table archivero_kept as select * from archivero_documents");
+    }
+
+    /** Brings back what was kept, in place of what is there now. */
+    void bringBack() {
+        execute("delete from archivero_documents; insert into archivero_documents select * from archivero_kept");
+    }
+
     void review(Environment environment, String externalId, Review review) {
         execute(
                 """

@@ -3,8 +3,10 @@ package io.archivero.jdbc.h2;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.archivero.DocumentRepository;
+import io.archivero.RetryPolicy;
 import io.archivero.spi.RepositoryBuilder;
 import io.archivero.testkit.JdbcFixture;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -12,13 +14,28 @@ import org.h2.jdbcx.JdbcConnectionPool;
 
 /** H2 in memory, one database for all tests of this JVM. */
 final class H2Fixture extends JdbcFixture {
-    static final H2Fixture INSTANCE = new H2Fixture(JdbcConnectionPool.create(url(""), "sa", ""));
+    static final H2Fixture INSTANCE = new H2Fixture(pool(), RetryPolicy.DEFAULT);
 
     /** A pool whose connections have autocommit off, and sessions in a time zone that the JVM is not in. */
-    static final H2Fixture AUTOCOMMIT_OFF = new H2Fixture(autocommitOff());
+    static final H2Fixture AUTOCOMMIT_OFF = new H2Fixture(autocommitOff(), RetryPolicy.DEFAULT);
 
-    private H2Fixture(DataSource dataSource) {
+    /** For tests without rivals: there is nobody to make way for. */
+    private static final RetryPolicy AT_ONCE = new RetryPolicy(3, Duration.ZERO, Duration.ZERO);
+
+    private final RetryPolicy retryPolicy;
+
+    /** A database of its own, for many a short test without rivals: retries do not wait. */
+    static H2Fixture hasty() {
+        return new H2Fixture(pool(), AT_ONCE);
+    }
+
+    private H2Fixture(DataSource dataSource, RetryPolicy retryPolicy) {
         super(dataSource);
+        this.retryPolicy = retryPolicy;
+    }
+
+    private static DataSource pool() {
+        return JdbcConnectionPool.create(url(""), "sa", "");
     }
 
     private static DataSource autocommitOff() {
@@ -36,7 +53,7 @@ final class H2Fixture extends JdbcFixture {
 
     @Override
     public DocumentRepository open(DataSource dataSource, Consumer<? super RepositoryBuilder<?>> options) {
-        var builder = H2DocumentRepository.builder(dataSource);
+        var builder = H2DocumentRepository.builder(dataSource).retryPolicy(retryPolicy);
         options.accept(builder);
         return builder.build();
     }
