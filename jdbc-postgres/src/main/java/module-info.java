@@ -1,6 +1,8 @@
 /** Archivero on PostgreSQL. */
+@SuppressWarnings("module")
 module io.archivero.jdbc.postgres {
     requires transitive io.archivero.jdbc;
+    requires org.postgresql.jdbc;
     requires static transitive org.jspecify;
 
     exports io.archivero.jdbc.postgres;

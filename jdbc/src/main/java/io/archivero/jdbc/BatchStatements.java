@@ -4,6 +4,7 @@ import io.archivero.Document;
 import io.archivero.Environment;
 import io.archivero.spi.WritePlan;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ public abstract class BatchStatements {
             """;
 
     /** Replaces a row, if it is still at the version and id that were read; the parameters are those of {@link RowParameters}. */
-    protected static final String UPDATE = """
+    private static final String UPDATE = """
             update <documents> set
               client_id = ?, scope = ?, type = ?, category = ?, content_type = ?, filename = ?, size = ?,
               storage_path = ?, expires_at = ?, fields = ?, metadata = ?, source_version = ?,
@@ -53,16 +54,42 @@ public abstract class BatchStatements {
 
     private final String findOne;
     private final String findMany;
+    private final String insert;
+    private final String update;
 
     /**
      * For subclasses.
      *
      * @param tables fills in what stands between {@code <} and {@code >}
      * @param findMany finds documents by an array of external ids and an environment
+     * @param insert inserts a row; the parameters are those of {@link RowParameters}
      */
-    protected BatchStatements(UnaryOperator<String> tables, String findMany) {
+    protected BatchStatements(UnaryOperator<String> tables, String findMany, String insert) {
         this.findOne = tables.apply(FIND_ONE);
         this.findMany = tables.apply(findMany);
+        this.insert = tables.apply(insert);
+        this.update = tables.apply(UPDATE);
+    }
+
+    /**
+     * Prepares the statement that writes one planned row. It updates no row if what is stored is not what the plan was made for;
+     * one to insert may fail then, where the database has no better way.
+     */
+    protected final PreparedStatement prepare(Connection connection, Environment environment, WritePlan plan)
+            throws SQLException {
+        var statement = connection.prepareStatement(writing(plan));
+        try {
+            new RowParameters(statement).set(environment, plan);
+            return statement;
+        } catch (Throwable failure) {
+            Connections.close(statement, failure);
+            throw failure;
+        }
+    }
+
+    /** Returns the statement that writes one planned row; the parameters are those of {@link RowParameters}. */
+    protected final String writing(WritePlan plan) {
+        return plan.creates() ? insert : update;
     }
 
     /** Finds the documents that are stored under these external ids, any number of them with one statement. */
@@ -120,6 +147,14 @@ public abstract class BatchStatements {
      */
     public boolean needTransaction(int rows) {
         return rows > 1;
+    }
+
+    /**
+     * Tells whether a commit that failed so, or a statement that is a transaction by itself, has certainly written nothing. By
+     * default that is so if the SQLSTATE says that it was refused or rolled back, or that there was no connection to send it over.
+     */
+    public boolean ruleOutCommit(SQLException failure) {
+        return SqlFailure.rulesOutCommit(failure);
     }
 
     /**

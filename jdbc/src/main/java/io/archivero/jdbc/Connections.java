@@ -1,7 +1,6 @@
 package io.archivero.jdbc;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -103,12 +102,17 @@ final class Connections {
         }
     }
 
-    /** Closing what is closed does nothing, so this is safe whatever has been tried. */
-    private static void close(Connection connection, @Nullable Throwable failure) {
+    /**
+     * Closes a connection, or a statement whose work has ended. Closing what is closed does nothing, so this is safe whatever has
+     * been tried.
+     *
+     * @param failure how the work ended, if badly
+     */
+    static void close(AutoCloseable resource, @Nullable Throwable failure) {
         try {
-            connection.close();
-        } catch (SQLException | RuntimeException | Error e) {
-            note("could not close a connection", failure, e);
+            resource.close();
+        } catch (Throwable e) {
+            note("could not close a connection or a statement", failure, e);
         }
     }
 
@@ -123,6 +127,8 @@ final class Connections {
     /** Hands the connections of hosts to Jdbi, which remembers much about statements that would be lost with a Jdbi for each. */
     private static final class Handover implements ConnectionFactory {
         private final Jdbi jdbi = Jdbi.create(this);
+
+        @SuppressWarnings("ThreadLocalUsage") // one for each repository, and empty but for a moment
         private final ThreadLocal<Connection> next = new ThreadLocal<>();
 
         Handle open(Connection connection) {

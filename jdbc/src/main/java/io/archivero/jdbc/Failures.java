@@ -50,13 +50,13 @@ final class Failures {
      * Returns what to throw for a failure of the commit itself. Only the database's own word that it rolled back is taken for
      * a no, a transient refusal or a constraint that is checked at the commit; and the driver's that it had nothing to send it over.
      */
-    static RuntimeException whileCommitting(Throwable thrown) {
+    static RuntimeException whileCommitting(Throwable thrown, BatchStatements statements) {
         var failure = SqlFailure.behind(thrown);
-        return failure != null && SqlFailure.rulesOutCommit(failure) ? beforeCommit(thrown) : unknown(thrown);
+        return failure != null && statements.ruleOutCommit(failure) ? beforeCommit(thrown) : unknown(thrown);
     }
 
     /** Returns what to throw where it cannot be known whether what was written will last. */
-    static RuntimeException unknown(Throwable thrown) {
+    private static RuntimeException unknown(Throwable thrown) {
         throwError(thrown);
         var failure = SqlFailure.behind(thrown);
         var code = failure == null ? " (" + thrown.getClass().getName() + ")" : code(failure);

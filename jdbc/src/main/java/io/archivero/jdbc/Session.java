@@ -6,7 +6,6 @@ import io.archivero.spi.WritePlan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -98,19 +97,24 @@ final class Session {
     }
 
     /**
-     * Writes a row by a statement that is a transaction by itself. So whatever breaks in it breaks while committing, but for a
-     * refusal.
+     * Writes a row by a statement that is a transaction by itself: until it is executed nothing is sent, and once it is, the row is
+     * there, whatever comes after.
      */
-    RowWrite writeAlone(Environment environment, WritePlan plan) {
+    RowWrite writeAlone(Environment environment, WritePlan plan) throws SQLException {
+        var row = statements.prepare(connection, environment, plan);
+        RowWrite written;
         try {
-            return statements.write(connection, environment, List.of(plan)).get(0);
-        } catch (SQLException | RuntimeException thrown) {
+            written = row.executeUpdate() == 0 ? RowWrite.OVERTAKEN : RowWrite.WRITTEN;
+        } catch (Throwable thrown) {
+            Connections.close(row, thrown);
             var failure = SqlFailure.behind(thrown);
             if (failure != null && SqlFailure.of(failure) == SqlFailure.REFUSED) {
                 return RowWrite.refused(failure.getSQLState());
             }
             throw new CommitFailure(thrown);
         }
+        Connections.close(row, null);
+        return written;
     }
 
     /** Ends the transaction well: keeps what was written, or undoes it. */

@@ -48,11 +48,14 @@ public enum SqlFailure {
     /** H2: a trigger threw. */
     private static final Set<Integer> REFUSED_CODES = Set.of(90044);
 
+    /** Neither transient nor about the row, but said of a statement that was not executed: not supported, state, access, object. */
+    private static final Set<String> UNEXECUTED_CLASSES = Set.of("0A", "25", "42", "55");
+
     /** Tells what a failure means. */
     public static SqlFailure of(SQLException failure) {
         var state = failure.getSQLState() == null ? "" : failure.getSQLState();
         int code = failure.getErrorCode();
-        var sqlClass = state.length() < 2 ? "" : state.substring(0, 2);
+        var sqlClass = sqlClass(failure);
         if (state.equals(COMPLETION_UNKNOWN)) {
             return UNAVAILABLE;
         }
@@ -72,13 +75,18 @@ public enum SqlFailure {
         return REFUSED_CLASSES.contains(sqlClass) || REFUSED_CODES.contains(code) ? REFUSED : OTHER;
     }
 
+    private static String sqlClass(SQLException failure) {
+        var state = failure.getSQLState();
+        return state == null || state.length() < 2 ? "" : state.substring(0, 2);
+    }
+
     /** Tells whether a commit that failed so did not happen: it was rolled back, or there was no connection any more to begin with. */
     static boolean rulesOutCommit(SQLException failure) {
         return switch (of(failure)) {
             case TRANSIENT, REFUSED -> true;
             case UNAVAILABLE ->
                 NO_CONNECTION.equals(failure.getSQLState()) || failure.getErrorCode() == CONNECTION_CLOSED;
-            case OTHER -> false;
+            case OTHER -> UNEXECUTED_CLASSES.contains(sqlClass(failure));
         };
     }
 

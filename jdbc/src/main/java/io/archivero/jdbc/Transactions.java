@@ -143,9 +143,9 @@ final class Transactions {
         return result;
     }
 
-    private static RuntimeException reported(Throwable thrown, boolean owns) {
+    private RuntimeException reported(Throwable thrown, boolean owns) {
         if (thrown instanceof Session.CommitFailure failure) {
-            return retryable(Failures.whileCommitting(failure.reason()), failure.reason(), owns);
+            return retryable(Failures.whileCommitting(failure.reason(), statements), failure.reason(), owns);
         }
         return retryable(Failures.beforeCommit(thrown), thrown, owns);
     }

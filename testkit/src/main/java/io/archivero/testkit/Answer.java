@@ -4,9 +4,15 @@ import io.archivero.ArchiveroException;
 import io.archivero.BatchRejectedException;
 import io.archivero.BatchUpsertResult;
 import io.archivero.Document;
+import io.archivero.DocumentPage;
 import io.archivero.DocumentRepository;
 import io.archivero.ItemResult;
+import io.archivero.PageRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +48,54 @@ record Answer(@Nullable Object returned, @Nullable Throwable thrown) {
         return thrown instanceof BatchRejectedException rejected ? Optional.of(rejected.result()) : Optional.empty();
     }
 
+    /** Returns every value that a caller gets hold of, and may put into a log: values of documents must be reached by accessors only. */
+    List<Object> handedOut() {
+        var values = new ArrayList<Object>();
+        hand(thrown instanceof BatchRejectedException rejected ? rejected.result() : returned, values);
+        return values;
+    }
+
+    private static void hand(@Nullable Object value, List<Object> values) {
+        if (value instanceof Collection<?> several) {
+            several.forEach(each -> hand(each, values));
+        } else if (value instanceof Map<?, ?> map) { // its keys are what the caller asked for
+            map.values().forEach(each -> hand(each, values));
+        } else if (value instanceof Optional<?> optional) {
+            hand(optional.orElse(null), values);
+        } else if (value != null) {
+            values.add(value);
+            parts(value).forEach(part -> hand(part, values));
+        }
+    }
+
+    private static List<Object> parts(Object value) {
+        if (value instanceof BatchUpsertResult result) {
+            return List.of(result.counts(), result.items());
+        }
+        if (value instanceof ItemResult item) {
+            return List.of(item.outcome(), item.document(), item.violations());
+        }
+        if (value instanceof DocumentPage page) {
+            var cursor = page.nextCursor();
+            return cursor == null
+                    ? List.of(page.documents())
+                    : List.of(page.documents(), PageRequest.after(cursor, 1), decoded(cursor));
+        }
+        return value instanceof Document document
+                ? List.of(
+                        document.content(),
+                        document.fields(),
+                        document.metadata(),
+                        document.review(),
+                        document.revision())
+                : List.of();
+    }
+
+    /** A cursor that merely hides what it holds holds it all the same. */
+    private static String decoded(String cursor) {
+        return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.ISO_8859_1);
+    }
+
     /** Tells the same of two answers that are the same but for the ids of new documents. */
     String text() {
         if (thrown instanceof BatchRejectedException rejected) {
@@ -58,6 +112,9 @@ record Answer(@Nullable Object returned, @Nullable Throwable thrown) {
         }
         if (value instanceof Collection<?> values) {
             return values.stream().map(Answer::text).collect(Collectors.joining("\n", "[", "]"));
+        }
+        if (value instanceof DocumentPage page) {
+            return text(page.documents());
         }
         if (value instanceof Map<?, ?> map) {
             return text(map.entrySet().stream()

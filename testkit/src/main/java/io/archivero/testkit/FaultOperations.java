@@ -37,6 +37,8 @@ final class FaultOperations {
         all.add(batch("a partial batch with a conflict", late(), false));
         all.add(batch("an atomic batch with refused rows", refused(), true));
         all.add(new FaultOperation("a single upsert", STORED, (r, id) -> r.upsertByExternalId(TEST, changed("a"))));
+        all.add(new FaultOperation(
+                "a single upsert that creates", STORED, (r, id) -> r.upsertByExternalId(TEST, changed("new"))));
         all.add(new FaultOperation("a preview", STORED, (r, id) -> r.previewBatchUpsert(TEST, mixed())));
         all.add(new FaultOperation("a verification", STORED, (r, id) -> r.verify(TEST, id, Marked.WORD)));
         all.add(new FaultOperation("a removal", STORED, (r, id) -> r.deleteByExternalId(TEST, Marked.key("a"))));
@@ -45,10 +47,7 @@ final class FaultOperations {
                 "findAllByExternalId",
                 STORED,
                 (r, id) -> r.findAllByExternalId(TEST, List.of(Marked.key("a"), Marked.key("b")))));
-        all.add(new FaultOperation(
-                "list",
-                STORED,
-                (r, id) -> r.list(TEST, ALL_OF_CLIENT, PageRequest.first(2)).documents()));
+        all.add(new FaultOperation("list", STORED, (r, id) -> r.list(TEST, ALL_OF_CLIENT, PageRequest.first(2))));
         return all;
     }
 

@@ -12,7 +12,6 @@ import io.archivero.UnknownOutcomeException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,9 @@ final class FaultOracle {
      * @param failedAfterwards how many later calls failed too
      */
     record Injury(JdbcFault fault, @Nullable Throwable thrown, int failedAfterwards) {}
+
+    /** What is committed is not known to last: the standard's "statement completion unknown". */
+    private static final String UNCONFIRMED = "40003";
 
     private final FaultSetting setting;
     private final List<String> calls;
@@ -41,7 +43,7 @@ final class FaultOracle {
         this.calls = calls;
         this.expected = expected;
         this.expectedRows = expectedRows;
-        this.commit = calls.contains("Connection.commit") ? calls.lastIndexOf("Connection.commit") : calls.size();
+        this.commit = changes && setting.owns() ? commit(calls) : calls.size();
         this.settled = settled();
     }
 
@@ -49,11 +51,20 @@ final class FaultOracle {
         return calls;
     }
 
+    /** Returns the number of the call that commits: of a statement that is a transaction by itself, if there is no other. */
+    static int commit(List<String> calls) {
+        int commit = calls.lastIndexOf("Connection.commit");
+        return commit >= 0 ? commit : calls.lastIndexOf("PreparedStatement.executeUpdate");
+    }
+
     /** From this call on, what is done is done and will last: the connection is only put back. */
     private int settled() {
         int last = calls.size();
         while (last > 0 && calls.get(last - 1).matches("Connection\\.(setAutoCommit|getAutoCommit|isClosed|close)")) {
             last--;
+        }
+        if (isWrittenAlone()) {
+            return commit + 1;
         }
         return setting.owns() ? last : calls.size();
     }
@@ -74,8 +85,7 @@ final class FaultOracle {
             wrong.addAll(otherIds(answer, now));
         } else if (thrown != null) {
             wrong.addAll(exception(injury, thrown));
-            boolean committing = injury.fault().call() >= commit
-                    || isWrittenAlone() && (thrown instanceof UnknownOutcomeException || thrown instanceof Error);
+            boolean committing = injury.fault().call() >= commit;
             if (!rows.equals(untouched) && !(committing && rows.equals(expectedRows))) {
                 wrong.add(thrown.getClass().getSimpleName() + ", but rows were written: " + rows);
             }
@@ -134,8 +144,6 @@ final class FaultOracle {
         if (thrown.getCause() instanceof SQLException cause && !saysFirst(fault, cause)) {
             wrong.add("the first error was another one: " + cause);
         }
-        boolean closing =
-                calls.get(fault.call()).equals("Connection.close"); // what fails afterwards is the next transaction
         if (!isOneOfTwo(fault) && injury.failedAfterwards() > 0 && thrown.getSuppressed().length == 0) {
             wrong.add("what failed while cleaning up is not suppressed, but gone");
         }
@@ -166,7 +174,7 @@ final class FaultOracle {
 
     private boolean isAnyFailure(JdbcFault fault, Throwable thrown) {
         return thrown instanceof DocumentStoreException
-                        && (isCommitting(fault) || isWrittenAlone() || !(thrown instanceof UnknownOutcomeException))
+                        && (isCommitting(fault) || !(thrown instanceof UnknownOutcomeException))
                 || fault.failure() == ERROR && thrown instanceof Error;
     }
 
@@ -177,9 +185,6 @@ final class FaultOracle {
         if (isCommitting(fault)) {
             return thrown instanceof UnknownOutcomeException
                     || fault.failure() == CLOSED && thrown instanceof StoreUnavailableException;
-        }
-        if (isWrittenAlone() && thrown instanceof UnknownOutcomeException) {
-            return true;
         }
         return switch (fault.failure()) {
             case BROKEN, TOO_MANY_CONNECTIONS, SHUTDOWN, TIMEOUT, CLOSED, SERIALIZATION ->
@@ -196,7 +201,7 @@ final class FaultOracle {
         return setting.owns() && fault.call() >= commit && !isNo(fault);
     }
 
-    /** A row may be written by a statement that is a transaction by itself: to be safe, all of it counts as the commit. */
+    /** A row may be written by a statement that is a transaction by itself. */
     private boolean isWrittenAlone() {
         return setting.owns() && changes && !calls.contains("Connection.commit");
     }
@@ -209,6 +214,7 @@ final class FaultOracle {
     private boolean saysFirst(JdbcFault fault, SQLException cause) {
         var state = fault.failure().sqlState();
         return state == null
+                || fault.call() > commit && UNCONFIRMED.equals(cause.getSQLState())
                 || fault.failure() == SERIALIZATION
                 || isOneOfTwo(fault)
                 || Objects.equals(state, cause.getSQLState());
@@ -216,9 +222,7 @@ final class FaultOracle {
 
     private static boolean leaks(Answer answer) {
         var thrown = answer.thrown();
-        if (thrown != null) {
-            return Marked.inException(thrown);
-        }
-        return Marked.inText(answer.returned() instanceof Map<?, ?> map ? map.values() : answer.returned());
+        return thrown != null && Marked.inException(thrown)
+                || answer.handedOut().stream().anyMatch(Marked::inText);
     }
 }

@@ -76,7 +76,7 @@ final class FaultPlans {
 
     private void nextFailure(int call) {
         int next = turn++;
-        var moment = Moment.values()[next / FAILURES.size() % 2];
+        var moment = next / FAILURES.size() % 2 == 0 ? Moment.BEFORE : Moment.AFTER;
         faults.add(new JdbcFault(call, FAILURES.get(next % FAILURES.size()), moment, Aftermath.NONE));
     }
 
@@ -105,10 +105,7 @@ final class FaultPlans {
         if (fault.failure() != JdbcFailure.SERIALIZATION && fault.failure() != JdbcFailure.DUPLICATE) {
             return false;
         }
-        // A statement that is a transaction by itself commits as it is executed.
-        boolean alone = !calls.contains("Connection.commit");
-        int commit = calls.lastIndexOf(alone ? "PreparedStatement.executeUpdate" : "Connection.commit");
-        return commit >= 0
-                && (fault.call() == commit && fault.moment() == Moment.AFTER || alone && fault.call() > commit);
+        int commit = FaultOracle.commit(calls);
+        return fault.call() == commit && fault.moment() == Moment.AFTER;
     }
 }

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.archivero.DocumentRepository;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Every call of every operation fails once, in every way. */
 abstract class FaultTopic extends JdbcTopic {
     private static final int MOST_SHOWN = Integer.getInteger("shown", 10);
+
+    private final LeakWatch watch = new LeakWatch();
 
     FaultTopic(JdbcFixture fixture) {
         super(fixture);
@@ -33,6 +37,7 @@ abstract class FaultTopic extends JdbcTopic {
 
     @AfterEach
     void dropRule() {
+        watch.close();
         table.execute("alter table archivero_documents drop constraint archivero_host_rule");
     }
 
@@ -43,7 +48,7 @@ abstract class FaultTopic extends JdbcTopic {
                 new PooledSetting(
                         jdbc.dataSource(),
                         connection -> connection.setNetworkTimeout(Runnable::run, 30_000),
-                        this::over),
+                        this::watched),
                 FaultOperations.all());
     }
 
@@ -57,7 +62,7 @@ abstract class FaultTopic extends JdbcTopic {
                             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
                             connection.setAutoCommit(false);
                         },
-                        this::over),
+                        this::watched),
                 FaultOperations.few());
     }
 
@@ -65,14 +70,19 @@ abstract class FaultTopic extends JdbcTopic {
     @DisplayName("in a transaction of the host's")
     Stream<DynamicTest> joined() {
         return trials(
-                new JoinedSetting(jdbc.dataSource(), false, repository::using),
+                new JoinedSetting(jdbc.dataSource(), false, watched(jdbc.dataSource())::using),
                 FaultPlans.ALL ? FaultOperations.all() : FaultOperations.few());
     }
 
     @TestFactory
     @DisplayName("on a connection of the host's, with autocommit on")
     Stream<DynamicTest> joinedWithAutocommit() {
-        return trials(new JoinedSetting(jdbc.dataSource(), true, repository::using), FaultOperations.few());
+        return trials(
+                new JoinedSetting(jdbc.dataSource(), true, watched(jdbc.dataSource())::using), FaultOperations.few());
+    }
+
+    private DocumentRepository watched(DataSource dataSource) {
+        return remember(jdbc.open(dataSource, options -> options.clock(clock).listener(watch)));
     }
 
     private Stream<DynamicTest> trials(FaultSetting setting, List<FaultOperation> operations) {
@@ -83,13 +93,14 @@ abstract class FaultTopic extends JdbcTopic {
     }
 
     private void run(FaultSetting setting, FaultOperation operation, AtomicInteger turn) throws SQLException {
-        var trial = new FaultTrial(jdbc, repository, setting, operation);
+        var trial = new FaultTrial(jdbc, repository, setting, operation, watch);
         var faults = FaultPlans.of(trial.calls(), turn.getAndAdd(trial.calls().size()));
         assertTrue(faults.size() >= trial.calls().size(), "every call fails");
         var wrong = new ArrayList<String>();
         for (var fault : faults) {
             wrong.addAll(trial.run(fault));
         }
+        assertTrue(watch.isAwake(), "the log and the events are heard");
         assertEquals(
                 "",
                 String.join("\n", wrong.subList(0, Math.min(wrong.size(), MOST_SHOWN))),

@@ -12,13 +12,20 @@ final class FaultTrial {
     private final FaultSetting setting;
     private final FaultOperation operation;
     private final FaultOracle oracle;
+    private final LeakWatch watch;
     private final StoredRows before;
     private final UUID idOfFirst;
     private StoredRows now;
 
     /** Runs the operation without a fault. */
-    FaultTrial(JdbcFixture fixture, DocumentRepository undisturbed, FaultSetting setting, FaultOperation operation)
+    FaultTrial(
+            JdbcFixture fixture,
+            DocumentRepository undisturbed,
+            FaultSetting setting,
+            FaultOperation operation,
+            LeakWatch watch)
             throws SQLException {
+        this.watch = watch;
         this.table = fixture.table();
         this.setting = setting;
         this.operation = operation;
@@ -29,7 +36,8 @@ final class FaultTrial {
         var answer = Answer.to(operation.call(), repository, idOfFirst);
         var calls = setting.failing().calls();
         setting.failing().disarm();
-        var complaints = setting.end();
+        var complaints = new ArrayList<>(setting.end());
+        complaints.addAll(watch.leaks());
         if (!complaints.isEmpty()) {
             throw new AssertionError("even without a fault: " + complaints);
         }
@@ -60,6 +68,7 @@ final class FaultTrial {
         }
         now = StoredRows.of(table);
         wrong.addAll(oracle.judge(injured, answer, before, now));
+        wrong.addAll(watch.leaks());
         return wrong.stream().map(each -> describe(fault) + ": " + each).toList();
     }
 

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +37,8 @@ final class Marked {
                 .filename(WORD + ".jpg")
                 .size(SIZE)
                 .storagePath(WORD + "/" + name)
-                .fields(JsonObject.of(Map.of("curp", WORD, "n", SIZE)))
-                .metadata(JsonObject.of(Map.of("note", List.of(WORD))));
+                .fields(JsonObject.parse("{\"curp\":\"" + WORD + "\",\"n\":" + SIZE + "}"))
+                .metadata(JsonObject.parse("{\"note\":[\"" + WORD + "\"]}"));
     }
 
     /** Returns the external id of an item. */

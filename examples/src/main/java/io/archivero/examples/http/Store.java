@@ -13,8 +13,12 @@ final class Store implements AutoCloseable {
     private static final long CONNECT_MILLIS = 5_000;
     /** Health asks past the gate. */
     private static final int SPARE_CONNECTIONS = 2;
-    /** Without the last setting H2 would close the database at SIGTERM, under the hands of the requests that are still running. */
-    private static final String H2_SETTINGS = ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+    /**
+     * Without the last two settings H2 would close the database at SIGTERM, under the hands of the requests that are still running, and
+     * would write values of documents into a file of its own when a statement fails.
+     */
+    private static final String H2_SETTINGS =
+            ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     private final HikariDataSource pool;
     private final DocumentRepository documents;

@@ -1,5 +1,6 @@
 package io.archivero.jdbc.h2;
 
+import io.archivero.jdbc.SqlFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +12,11 @@ import java.util.concurrent.locks.ReentrantLock;
  * share the next. Safe for use by many threads.
  */
 final class Checkpoints {
+    /** Each has waited for as long as a lock may take. */
+    private static final int MOST_ATTEMPTS = 3;
+
+    private static final String COMPLETION_UNKNOWN = "40003";
+
     private final ReentrantLock lock = new ReentrantLock();
     /** Commits that others may see already, and that may not be on the disk. */
     private final AtomicInteger open = new AtomicInteger();
@@ -25,9 +31,27 @@ final class Checkpoints {
         open.incrementAndGet();
         try {
             connection.commit();
-            sync(connection, committed.incrementAndGet());
+            confirm(connection, committed.incrementAndGet());
         } finally {
             open.decrementAndGet();
+        }
+    }
+
+    /**
+     * What fails here fails after the commit: it is no rollback, whatever the code says, and doing the work again would not tell. That it is
+     * not known whether it was completed is a state of the standard's own.
+     */
+    private void confirm(Connection connection, long commit) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                sync(connection, commit);
+                return;
+            } catch (SQLException e) {
+                if (attempt == MOST_ATTEMPTS || SqlFailure.of(e) != SqlFailure.TRANSIENT) {
+                    throw new SQLException(
+                            "committed, but perhaps not on the disk", COMPLETION_UNKNOWN, e.getErrorCode(), e);
+                }
+            }
         }
     }
 

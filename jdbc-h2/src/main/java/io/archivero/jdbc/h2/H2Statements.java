@@ -30,15 +30,11 @@ final class H2Statements extends BatchStatements {
 
     private final ReentrantLock door = new ReentrantLock(true);
     private final String lockTurn;
-    private final String insert;
-    private final String update;
     private final @Nullable Checkpoints checkpoints;
 
     H2Statements(UnaryOperator<String> tables, Durability durability) {
-        super(tables, FIND_BY_JOIN);
+        super(tables, FIND_BY_JOIN, INSERT);
         this.lockTurn = tables.apply(LOCK_TURN);
-        this.insert = tables.apply(INSERT);
-        this.update = tables.apply(UPDATE);
         this.checkpoints = durability == Durability.POWER_LOSS ? new Checkpoints() : null;
     }
 
@@ -99,20 +95,21 @@ final class H2Statements extends BatchStatements {
         var inserts = plans.stream().filter(WritePlan::creates).toList();
         var updates = plans.stream().filter(plan -> !plan.creates()).toList();
         var inserted = new TakenKeys(this, connection, environment)
-                .tellApart(inserts, send(connection, insert, environment, inserts))
+                .tellApart(inserts, send(connection, environment, inserts))
                 .iterator();
-        var updated = send(connection, update, environment, updates).iterator();
+        var updated = send(connection, environment, updates).iterator();
         return plans.stream()
                 .map(plan -> plan.creates() ? inserted.next() : updated.next())
                 .toList();
     }
 
-    private static List<RowWrite> send(
-            Connection connection, String sql, Environment environment, List<WritePlan> plans) throws SQLException {
+    /** Sends rows that are all to be inserted, or all to be updated. */
+    private List<RowWrite> send(Connection connection, Environment environment, List<WritePlan> plans)
+            throws SQLException {
         if (plans.isEmpty()) {
             return List.of();
         }
-        try (var statement = connection.prepareStatement(sql)) {
+        try (var statement = connection.prepareStatement(writing(plans.get(0)))) {
             var parameters = new RowParameters(statement);
             for (var plan : plans) {
                 parameters.set(environment, plan);

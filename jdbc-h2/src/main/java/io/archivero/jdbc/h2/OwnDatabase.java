@@ -24,6 +24,9 @@ final class OwnDatabase {
     private final JdbcConnectionPool pool;
     private final Connection keeper;
 
+    /** H2 writes what fails into a file beside the database, values included, unless it is told not to. */
+    private static final String NO_TRACE = ";TRACE_LEVEL_FILE=0";
+
     private OwnDatabase(String url) {
         var source = new JdbcDataSource();
         source.setURL(url);
@@ -50,7 +53,7 @@ final class OwnDatabase {
             throw new IllegalArgumentException("file must not have a semicolon in its path");
         }
         var settings = durability == Durability.NONE ? "" : ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
-        return new OwnDatabase("jdbc:h2:async:" + path + settings + LOCK_TIMEOUT);
+        return new OwnDatabase("jdbc:h2:async:" + path + settings + LOCK_TIMEOUT + NO_TRACE);
     }
 
     /** Opens a new database in memory, which nobody else can reach. */

@@ -9,6 +9,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,7 +31,7 @@ class CheckpointsTest {
     private final Semaphore begun = new Semaphore(0);
     private final Semaphore permits = new Semaphore(0);
     private final AtomicInteger counted = new AtomicInteger();
-    private volatile boolean failing;
+    private final Queue<SQLException> failures = new ConcurrentLinkedQueue<>();
 
     private final Connection connection = proxy(Connection.class, name -> {
         if (name.equals("commit")) {
@@ -53,8 +56,9 @@ class CheckpointsTest {
         counted.incrementAndGet();
         begun.release();
         permits.acquire();
-        if (failing) {
-            throw new SQLException("no disk", "58030");
+        var failure = failures.poll();
+        if (failure != null) {
+            throw failure;
         }
         return false;
     }
@@ -122,11 +126,39 @@ class CheckpointsTest {
     @Test
     @DisplayName("After a checkpoint that failed, the next reader makes up for it")
     void failed() throws Exception {
-        failing = true;
+        failures.add(new SQLException("no disk", "58030"));
         permits.release(2);
-        assertThrows(SQLException.class, () -> checkpoints.commit(connection));
-        failing = false;
+        assertUnknown(0);
         checkpoints.settle(connection);
         assertEquals(2, counted.get());
+    }
+
+    @Test
+    @DisplayName("A lock that takes too long after the commit is waited for again, for it is no rollback")
+    void lockedFor() throws Exception {
+        failures.add(lockTimeout());
+        permits.release(2);
+        checkpoints.commit(connection);
+        assertEquals(2, counted.get());
+        assertEquals(1, commits.availablePermits());
+    }
+
+    @Test
+    @DisplayName("A lock that takes too long again and again leaves it open whether the commit will last")
+    void lockedForGood() {
+        failures.addAll(List.of(lockTimeout(), lockTimeout(), lockTimeout()));
+        permits.release(3);
+        assertUnknown(50200);
+        assertEquals(1, commits.availablePermits());
+    }
+
+    private static SQLException lockTimeout() {
+        return new SQLException("locked", "HYT00", 50200);
+    }
+
+    private void assertUnknown(int code) {
+        var failure = assertThrows(SQLException.class, () -> checkpoints.commit(connection));
+        assertEquals("40003", failure.getSQLState());
+        assertEquals(code, failure.getErrorCode());
     }
 }

@@ -2,7 +2,6 @@ package io.archivero.jdbc.postgres;
 
 import io.archivero.Environment;
 import io.archivero.jdbc.BatchStatements;
-import io.archivero.jdbc.RowParameters;
 import io.archivero.jdbc.RowWrite;
 import io.archivero.spi.WritePlan;
 import java.sql.Connection;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.postgresql.util.PSQLException;
 
 /**
  * What PostgreSQL does its own way.
@@ -67,15 +67,25 @@ final class PostgresStatements extends BatchStatements {
 
     private final String write;
     private final String takeOut;
-    private final String insert;
-    private final String update;
 
     PostgresStatements(UnaryOperator<String> tables) {
-        super(tables, FIND_BY_ARRAY);
+        super(tables, FIND_BY_ARRAY, INSERT + "on conflict (environment, external_id) do nothing");
         this.write = tables.apply(WRITE);
         this.takeOut = tables.apply(TAKE_OUT);
-        this.insert = tables.apply(INSERT + "on conflict (environment, external_id) do nothing");
-        this.update = tables.apply(UPDATE);
+    }
+
+    /**
+     * And so it is if the server itself answers with an error: then it has rolled back, and goes on. Only errors that end the session,
+     * and those that the driver makes up, leave it open whether the commit came first.
+     */
+    @Override
+    public boolean ruleOutCommit(SQLException failure) {
+        return super.ruleOutCommit(failure) || failure instanceof PSQLException answer && isError(answer);
+    }
+
+    private static boolean isError(PSQLException answer) {
+        var message = answer.getServerErrorMessage();
+        return message != null && "ERROR".equals(message.getSeverity());
     }
 
     @Override
@@ -99,8 +109,7 @@ final class PostgresStatements extends BatchStatements {
     }
 
     private RowWrite writeOne(Connection connection, Environment environment, WritePlan plan) throws SQLException {
-        try (var statement = connection.prepareStatement(plan.creates() ? insert : update)) {
-            new RowParameters(statement).set(environment, plan);
+        try (var statement = prepare(connection, environment, plan)) {
             return statement.executeUpdate() == 0 ? RowWrite.OVERTAKEN : RowWrite.WRITTEN;
         }
     }
