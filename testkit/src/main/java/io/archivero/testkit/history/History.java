@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,16 +70,19 @@ public final class History {
     /**
      * Reads what a process has written, until the stream ends or breaks; half a line at the end is left out.
      *
+     * @param lines told how many lines have been read, at each of them
      * @param remarks takes what follows the sign in lines that begin with {@code #}
      */
-    public static List<RecordedCall> read(BufferedReader in, Consumer<String> remarks) {
+    public static List<RecordedCall> read(BufferedReader in, IntConsumer lines, Consumer<String> remarks) {
         var history = inMemory();
         try {
             var line = new StringBuilder();
+            int read = 0;
             for (int c = in.read(); c >= 0; c = in.read()) {
                 if (c == '\n') {
                     history.read(line.toString(), remarks);
                     line.setLength(0);
+                    lines.accept(++read);
                 } else {
                     line.append((char) c);
                 }

@@ -41,6 +41,7 @@ final class Rival implements Runnable {
         while (goesOn.getAsBoolean()) {
             var environment = random.nextInt(5) == 0 ? Environment.LIVE : Environment.TEST;
             act(Objects.requireNonNull(work.get(environment)), random.nextInt(100));
+            Thread.interrupted(); // an interrupt is for the call that it meets
         }
     }
 

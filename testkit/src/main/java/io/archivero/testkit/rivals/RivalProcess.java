@@ -28,6 +28,7 @@ public final class RivalProcess {
     private final Process process;
     private final Tally tally = new Tally();
     private final CompletableFuture<List<RecordedCall>> calls;
+    private volatile int lastLine = Integer.MAX_VALUE;
 
     private RivalProcess(Process process) {
         this.process = process;
@@ -98,15 +99,21 @@ public final class RivalProcess {
 
     private List<RecordedCall> read() {
         try (var in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            return History.read(in, remark -> tally.addAll(Tally.parse(remark)));
+            return History.read(in, this::killIfDue, remark -> tally.addAll(Tally.parse(remark)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Ends it as the operating system would: no more than what it has said so far is known of it. */
-    public void kill() {
-        process.destroyForcibly();
+    /** Kills it as the operating system would, once it has written so many lines: no more than what it said is known of it. */
+    public void killAfter(int lines) {
+        lastLine = lines;
+    }
+
+    private void killIfDue(int lines) {
+        if (lines >= lastLine) {
+            process.destroyForcibly();
+        }
     }
 
     /** Waits until it has ended, and returns what it recorded. */

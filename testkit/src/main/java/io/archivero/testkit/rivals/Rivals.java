@@ -26,14 +26,21 @@ public final class Rivals {
         return () -> left.getAndDecrement() > 0;
     }
 
+    /** Lets rivals work until their plan says no more, and returns then; see {@link #start}. */
+    public static void run(DocumentRepository repository, RivalPlan plan, History history, Tally tally)
+            throws InterruptedException {
+        for (var thread : start(repository, plan, history, tally)) {
+            thread.join();
+        }
+    }
+
     /**
-     * Lets rivals work until their plan says no more, and returns then.
+     * Starts rivals, which work until their plan says no more, and returns their threads. They may be interrupted.
      *
      * @param history where they write down what they were told
      * @param tally where they count it
      */
-    public static void run(DocumentRepository repository, RivalPlan plan, History history, Tally tally)
-            throws InterruptedException {
+    public static List<Thread> start(DocumentRepository repository, RivalPlan plan, History history, Tally tally) {
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < plan.threads(); i++) {
             var name = plan.name() + "-" + i;
@@ -43,9 +50,7 @@ public final class Rivals {
             threads.add(thread);
         }
         threads.forEach(Thread::start);
-        for (var thread : threads) {
-            thread.join();
-        }
+        return threads;
     }
 
     /**

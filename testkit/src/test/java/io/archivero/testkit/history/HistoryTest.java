@@ -31,7 +31,7 @@ class HistoryTest {
     }
 
     private static List<RecordedCall> read(String text) {
-        return History.read(new BufferedReader(new StringReader(text)), remark -> {
+        return History.read(new BufferedReader(new StringReader(text)), lines -> {}, remark -> {
             throw new AssertionError(remark);
         });
     }
@@ -104,10 +104,12 @@ class HistoryTest {
     void remarks() {
         history.intend(intent(1, Fact.maybeWritten("a", "m")));
         var remarks = new ArrayList<String>();
+        var lines = new ArrayList<Integer>();
         assertEquals(
                 1,
-                History.read(new BufferedReader(new StringReader(written() + "#b=2\n#")), remarks::add)
+                History.read(new BufferedReader(new StringReader(written() + "#b=2\n#")), lines::add, remarks::add)
                         .size());
         assertEquals(List.of("b=2"), remarks);
+        assertEquals(List.of(1, 2), lines);
     }
 }
