@@ -5,6 +5,7 @@ import io.archivero.jdbc.h2.H2DocumentRepository;
 import io.archivero.testkit.history.Anomaly;
 import io.archivero.testkit.history.Fact;
 import io.archivero.testkit.history.RecordedCall;
+import io.archivero.testkit.history.SeenState;
 import io.archivero.testkit.rivals.RivalProcess;
 import io.archivero.testkit.rivals.Rivals;
 import io.archivero.testkit.rivals.Tally;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Processes that have a file of H2 open, one after the other, each killed in the middle of its work. */
@@ -61,11 +61,10 @@ final class CrashStage implements Stage {
         }
     }
 
-    /** One version of a document. */
-    private record Version(String key, UUID id, long version) {
+    /** One version of a document; the next process may well make another of that number. */
+    private record Version(String key, SeenState state) {
         static Version of(Fact fact) {
-            var state = Objects.requireNonNull(fact.state());
-            return new Version(fact.key(), state.id(), state.version());
+            return new Version(fact.key(), Objects.requireNonNull(fact.state()));
         }
     }
 

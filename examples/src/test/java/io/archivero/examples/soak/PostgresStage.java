@@ -20,13 +20,10 @@ final class PostgresStage extends TroubledStage {
     @Override
     Place place(int round, Tally tally) {
         var database = EmbeddedPostgres.freshDatabase();
-        open(database, RepositoryListener.NONE).close(); // the tables are made before the first wire is cut
         var wire = WireProxy.to(database);
-        wire.onMessage(new WireTrouble(tally, round));
         var settings = new HikariConfig();
         settings.setDataSource(wire.dataSource());
-        settings.setInitializationFailTimeout(-1); // its first wire may be cut as well
-        return new Wired(wire, new HikariDataSource(settings), database);
+        return new Wired(wire, new HikariDataSource(settings), database, new WireTrouble(tally, round));
     }
 
     @Override
@@ -34,7 +31,13 @@ final class PostgresStage extends TroubledStage {
         return PostgresDocumentRepository.builder(dataSource).listener(listener).build();
     }
 
-    private record Wired(WireProxy wire, HikariDataSource pool, DataSource quiet) implements Place {
+    private record Wired(WireProxy wire, HikariDataSource pool, DataSource quiet, WireTrouble trouble)
+            implements Place {
+        @Override
+        public void disturb() {
+            wire.onMessage(trouble);
+        }
+
         @Override
         public void close() {
             pool.close();

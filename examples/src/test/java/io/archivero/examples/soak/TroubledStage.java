@@ -28,6 +28,9 @@ abstract class TroubledStage implements Stage {
         /** Returns the pool that the rivals use, before anything is done to it. */
         DataSource pool();
 
+        /** Begins what is done to the wires, if there are any: a repository is open by then. */
+        default void disturb() {}
+
         /** Returns a way to the same database on which nothing goes wrong. */
         DataSource quiet();
 
@@ -48,6 +51,7 @@ abstract class TroubledStage implements Stage {
             var failing = new FailingDataSource(new Reclaiming(place.pool()), "planned by the soak");
             var jdbc = new JdbcTrouble(failing, tally, round);
             try (var repository = open(failing, tally)) {
+                place.disturb();
                 rivals(repository, round, nanos, history, tally, jdbc);
             }
             jdbc.end();
