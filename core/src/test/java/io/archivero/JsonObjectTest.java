@@ -149,6 +149,17 @@ class JsonObjectTest {
                 object.json());
     }
 
+    @Test
+    void zeroIsOneNumberHoweverItComes() {
+        for (var zero :
+                List.of(0, 0L, 0.0, -0.0, 0f, BigInteger.ZERO, new BigDecimal("0.00"), new BigDecimal("-0E+99"))) {
+            assertEquals("{\"a\":0}", JsonObject.of(Map.of("a", zero)).json());
+        }
+        for (var zero : List.of("0", "-0", "0.000", "0e99", "-0E-99")) {
+            assertEquals("{\"a\":0}", JsonObject.parse("{\"a\":" + zero + "}").json());
+        }
+    }
+
     static List<Arguments> refusedValues() {
         var cycle = new ArrayList<Object>();
         cycle.add(cycle);
