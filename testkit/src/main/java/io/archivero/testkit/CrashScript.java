@@ -126,7 +126,7 @@ public final class CrashScript {
         return lane + batch + "-" + i;
     }
 
-    private static DocumentUpsert item(String key, int step) {
+    static DocumentUpsert item(String key, int step) {
         return DocumentUpsert.builder(key)
                 .clientId(CLIENT)
                 .scope(Scope.MX)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.archivero.DocumentQuery;
 import io.archivero.Environment;
 import io.archivero.StoreUnavailableException;
+import io.archivero.testkit.InterruptedCallers;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An interrupted thread harms nobody, itself included. */
 class H2InterruptTest {
+    private static final int STEPS = Integer.getInteger("archivero.interrupt.steps", 25);
     private static final int WRITERS = 4;
     private static final int BATCHES = 60;
 
@@ -48,6 +50,15 @@ class H2InterruptTest {
             assertTrue(Thread.interrupted());
         } finally {
             Thread.interrupted();
+        }
+    }
+
+    @Test
+    @DisplayName("whatever callers do, those interrupted at random moments fail for nobody else, and keep their flag")
+    void everyCall() throws Exception {
+        try (var repository = H2DocumentRepository.open(directory.resolve("documents"))) {
+            var callers = new InterruptedCallers(repository, STEPS);
+            System.out.println("H2: " + callers.run(new Random(20_261_127)));
         }
     }
 
