@@ -112,7 +112,7 @@ public final class CrashChild {
             if (!process.isAlive()) {
                 throw new AssertionError("the child ended by itself");
             }
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly(); // Process itself would close the pipe, and what is still in it
             reader.join(); // what it still said before it died counts too
             return returned;
         } finally {

@@ -112,7 +112,7 @@ public final class RivalProcess {
 
     private void killIfDue(int lines) {
         if (lines >= lastLine) {
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly(); // Process itself would close the pipe, and what is still in it
         }
     }
 
