@@ -3,11 +3,9 @@ package io.archivero.jdbc.h2;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -46,12 +44,11 @@ public final class DiskPath extends FilePathWrapper {
         return (disk == null || !disk.isReadOnly()) && getBase().canWrite();
     }
 
-    private static final class OnDisk extends FileBase {
-        private final FileChannel file;
+    private static final class OnDisk extends DelegatingFile {
         private final Disk disk;
 
         OnDisk(FileChannel file, Disk disk) {
-            this.file = file;
+            super(file);
             this.disk = disk;
         }
 
@@ -62,58 +59,21 @@ public final class DiskPath extends FilePathWrapper {
         }
 
         @Override
-        public int read(ByteBuffer target) throws IOException {
-            return file.read(target);
-        }
-
-        @Override
-        public int read(ByteBuffer target, long position) throws IOException {
-            return file.read(target, position);
-        }
-
-        @Override
         public int write(ByteBuffer source) throws IOException {
-            disk.wrote(file.position(), source);
-            return file.write(source);
+            disk.wrote(position(), source);
+            return super.write(source);
         }
 
         @Override
         public int write(ByteBuffer source, long position) throws IOException {
             disk.wrote(position, source);
-            return file.write(source, position);
+            return super.write(source, position);
         }
 
         @Override
         public FileChannel truncate(long size) throws IOException {
             disk.truncated(size);
-            file.truncate(size);
-            return this;
-        }
-
-        @Override
-        public long position() throws IOException {
-            return file.position();
-        }
-
-        @Override
-        public FileChannel position(long position) throws IOException {
-            file.position(position);
-            return this;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-            return file.tryLock(position, size, shared);
-        }
-
-        @Override
-        protected void implCloseChannel() throws IOException {
-            file.close();
+            return super.truncate(size);
         }
     }
 }
