@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -97,6 +99,40 @@ class JsonObjectTest {
         var text = nested(Limits.PARSER_DEPTH);
 
         assertEquals(text, JsonObject.parse(text).json());
+    }
+
+    @Test
+    void holdsAsManyLevelsOfMapsAndListsAsItSays() {
+        for (var level : List.<UnaryOperator<Object>>of(inner -> Map.of("a", inner), List::of)) {
+            Object value = 1;
+            for (int levels = 1; levels < Limits.PARSER_DEPTH; levels++) {
+                value = level.apply(value);
+            }
+            var deepest = Map.of("a", value);
+            assertEquals(JsonObject.parse(JsonObject.of(deepest).json()), JsonObject.of(deepest));
+
+            var tooDeep = Map.of("a", level.apply(value));
+            var refusal = assertThrows(InvalidJsonException.class, () -> JsonObject.of(tooDeep));
+            assertEquals(Code.TOO_DEEP, refusal.code());
+        }
+    }
+
+    @Test
+    void numbersBeyondAnyOtherAreEqualIfTheirTextsAre() {
+        var huge = number("1e999999999");
+
+        assertEquals(huge, number("10E+999999998"));
+        assertEquals(huge.hashCode(), number("10e999999998").hashCode());
+        assertNotEquals(huge, number("1e999999998"));
+        assertNotEquals(number("-1e999999999").hashCode(), huge.hashCode());
+        assertEquals(Float.POSITIVE_INFINITY, huge.floatValue());
+        assertEquals(Long.MAX_VALUE, huge.longValue());
+        assertEquals(Integer.MAX_VALUE, huge.intValue());
+    }
+
+    private static Number number(String text) {
+        return (Number) Objects.requireNonNull(
+                JsonObject.parse("{\"a\":" + text + "}").asMap().get("a"));
     }
 
     static List<Arguments> canonicalTexts() {

@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.archivero.DocumentCategory;
 import io.archivero.DocumentQuery;
+import io.archivero.DocumentStatus;
 import io.archivero.Environment;
 import io.archivero.InvalidCursorException;
 import io.archivero.InvalidCursorException.Reason;
 import io.archivero.Mutations;
+import io.archivero.Scope;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -112,6 +117,55 @@ class CursorsProperties {
             assertEquals(Reason.OTHER_ENVIRONMENT, refusal(forge(bytes), Environment.TEST, ALL));
             assertEquals(Reason.OTHER_ENVIRONMENT, refusal(forge(bytes), Environment.LIVE, ALL));
         }
+    }
+
+    @Example
+    @Label("whatever else a query asks for, its cursors are no others'")
+    void everyCondition() {
+        var day = LocalDate.of(2024, 2, 29);
+        var time = Instant.parse("2024-02-29T12:00:00.000001Z");
+        var queries = List.of(
+                ALL,
+                ALL.oldestFirst(),
+                ALL.clientId(new UUID(0, 1)),
+                ALL.clientId(new UUID(0, 2)),
+                ALL.scope(Scope.MX),
+                ALL.scope(Scope.US),
+                ALL.type("a"),
+                ALL.externalIdPrefix("a"),
+                ALL.type("a").externalIdPrefix("b"),
+                ALL.type("aexternalIdPrefixb"),
+                ALL.category(DocumentCategory.TAX),
+                ALL.category(DocumentCategory.OTHER),
+                ALL.status(DocumentStatus.VERIFIED),
+                ALL.status(DocumentStatus.REJECTED),
+                ALL.expiresFrom(day),
+                ALL.expiresBefore(day),
+                ALL.createdFrom(time),
+                ALL.createdFrom(time.plusNanos(1_000)),
+                ALL.createdBefore(time),
+                ALL.updatedFrom(time),
+                ALL.updatedBefore(time),
+                ALL.metadata("k", 1),
+                ALL.metadata("k", "1"),
+                ALL.metadata("k", null));
+        for (var query : queries) {
+            var cursor = Cursors.write(Environment.TEST, query, new UUID(3, 4));
+            for (var other : queries) {
+                assertEquals(query == other ? null : Reason.OTHER_QUERY, refusal(cursor, Environment.TEST, other));
+            }
+        }
+    }
+
+    @Example
+    @Label("a cursor that an earlier version handed out is still one")
+    void keptFromVersionToVersion() {
+        var query = ALL.clientId(new UUID(1, 2))
+                .status(DocumentStatus.VERIFIED)
+                .createdFrom(Instant.parse("2024-02-29T12:00:00Z"))
+                .metadata("k", 1.50)
+                .oldestFirst();
+        assertEquals(new UUID(3, 4), Cursors.read("AQEAAAAAAAAAAwAAAAAAAAAEgEJP0aEDxL8q4fGX", Environment.LIVE, query));
     }
 
     private static String forge(byte[] content) {

@@ -41,6 +41,8 @@ class JsonFaultsTest {
                 Arguments.of(
                         "{\"a\":12345e999999999999999999999}",
                         List.of("number_digits /fields/a", "number_exponent /fields/a")),
+                Arguments.of("{\"a\":[1234,1e5,1e6]}", List.of("number_exponent /fields/a/2")),
+                Arguments.of("{\"a\":\"\\u0000" + "x".repeat(106) + "\"}", List.of("null_character /fields/a")),
                 Arguments.of("{\"a\":\"\\u0000\"}", List.of("null_character /fields/a")),
                 Arguments.of("{\"a\":[\"\\ud800\"]}", List.of("unpaired_surrogate /fields/a/0")),
                 Arguments.of("{\"b/\\u0000\":1}", List.of("null_character /fields/b~1\uFFFD")),
@@ -65,7 +67,7 @@ class JsonFaultsTest {
 
     @Test
     void sizeIsMeasuredInBytesOfUtf8() {
-        var text = "{\"a\":[\"\u00f1\uFFFD\uD83D\uDE00\\u0001\\n\",-1.5E+30]}";
+        var text = "{\"a\":[\"\u007F\u0080\u00f1\u07FF\u0800\uFFFD\uD83D\uDE00\\u0001\\n\",-1.5E+30]}";
 
         assertEquals(
                 text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length,

@@ -13,6 +13,9 @@ import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
@@ -80,6 +83,23 @@ class RetriesTest {
                     throw new Retries.TransientFailure(REPORTED, reason);
                 }));
         assertEquals(List.of("1 40001 PT0S", "2 java.sql.SQLTransientException PT0S"), told);
+    }
+
+    @Test
+    @DisplayName("The longest wait doubles from attempt to attempt, up to the most that the policy allows")
+    void patience() {
+        var policy = new RetryPolicy(5, Duration.ofNanos(1_000), Duration.ofNanos(4_000));
+        var longest = new TreeMap<Integer, Duration>();
+        RetryObserver observer =
+                (attempt, reason, delay) -> longest.merge(attempt, delay, (a, b) -> a.compareTo(b) > 0 ? a : b);
+        for (int i = 0; i < 200; i++) {
+            assertThrows(StoreUnavailableException.class, () -> new Retries(policy, observer).run(failing(1_000_000)));
+        }
+        assertEquals(Set.of(1, 2, 3, 4), longest.keySet());
+        for (var most : Map.of(1, 1_000, 2, 2_000, 3, 4_000, 4, 4_000).entrySet()) {
+            long nanos = longest.getOrDefault(most.getKey(), Duration.ZERO).toNanos();
+            assertTrue(nanos > most.getValue() / 2 && nanos < most.getValue(), most + ": " + nanos);
+        }
     }
 
     private static Retries retries(int most, Duration delay) {

@@ -35,6 +35,7 @@ class SqlFailureTest {
         "OTHER, 25P02, 0",
         "OTHER, XX000, 0",
         "OTHER, 9, 0",
+        "REFUSED, 09, 0",
         "OTHER, '', 0",
         "OTHER, , 0"
     })

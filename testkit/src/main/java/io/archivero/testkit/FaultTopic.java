@@ -2,6 +2,7 @@ package io.archivero.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -94,6 +95,7 @@ abstract class FaultTopic extends JdbcTopic {
 
     private void run(FaultSetting setting, FaultOperation operation, AtomicInteger turn) throws SQLException {
         var trial = new FaultTrial(jdbc, repository, setting, operation, watch);
+        assertFalse(trial.calls().isEmpty(), "the operation reaches the database");
         var faults = FaultPlans.of(trial.calls(), turn.getAndAdd(trial.calls().size()));
         assertTrue(faults.size() >= trial.calls().size(), "every call fails");
         var wrong = new ArrayList<String>();
