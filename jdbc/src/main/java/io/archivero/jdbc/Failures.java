@@ -60,10 +60,12 @@ final class Failures {
         throwError(thrown);
         var failure = SqlFailure.behind(thrown);
         var code = failure == null ? " (" + thrown.getClass().getName() + ")" : code(failure);
+        var what = failure != null && SqlFailure.ofDisk(failure)
+                ? "the commit failed"
+                : "the connection broke while committing";
         return withSuppressed(
                 new UnknownOutcomeException(
-                        "the connection broke while committing" + code + ": the batch is written whole or not at all; "
-                                + "replay it to find out",
+                        what + code + ": the batch is written whole or not at all; " + "replay it to find out",
                         scrubbed(thrown)),
                 thrown);
     }
@@ -123,12 +125,17 @@ final class Failures {
      * are H2's.
      */
     private static String reason(SQLException failure) {
+        if (SqlFailure.ofDisk(failure)) {
+            return "the disk may be full, or cannot be written";
+        }
+        if (SqlFailure.causedBy(failure, InterruptedException.class)) {
+            return "the thread was interrupted while it waited";
+        }
         var state = failure.getSQLState() == null ? "" : failure.getSQLState();
         return switch (state) {
             case "28P01", "28000" -> "the user or password is wrong";
             case "3D000", "90013", "90146" -> "there is no such database";
             case "08001" -> "no connection could be made";
-            case "53100" -> "the disk is full";
             case "53300" -> "it has too many connections";
             case "57014" -> "the statement was cancelled or took too long";
             case "25006" -> "the transaction is read-only";
@@ -137,6 +144,7 @@ final class Failures {
             case "42P01", "42S02", "42S04" -> "a table is missing";
             case "42703", "42S22" -> "a column is missing";
             case "90020" -> "another process has the database open";
+            case "90098", "90121" -> "the database is closed";
             case "90030" -> "the file is damaged, or no database";
             case "90113" -> "the URL has a setting that is not supported";
             case "90116" -> "it allows no literals in statements (ALLOW_LITERALS)";

@@ -1,5 +1,6 @@
 package io.archivero.jdbc;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -9,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a failure of the database means, told by SQLSTATE and vendor code, never by message. One table for all databases: the
+ * What a failure of the database means, told by SQLSTATE, vendor code and the classes of its causes, never by message. One table for all databases: the
  * standard's classes mean the same in each, and the codes of H2 (from its {@code org.h2.api.ErrorCode}) are above all others'.
  */
 public enum SqlFailure {
@@ -40,6 +41,13 @@ public enum SqlFailure {
     /** H2: broken connection, database in use by another process, closed, closing; and the above. */
     private static final Set<Integer> UNAVAILABLE_CODES = Set.of(90067, 90020, 90098, 90121, CONNECTION_CLOSED);
 
+    /** PostgreSQL: disk full, input or output failed. */
+    private static final Set<String> DISK_STATES = Set.of("53100", "58030");
+    /** H2: the file could not be read or written. */
+    private static final Set<Integer> DISK_CODES = Set.of(90028, 90031);
+    /** H2: anything, among which what its store has to say about the file. */
+    private static final int GENERAL_ERROR = 50000;
+
     /**
      * Triggered action, data, integrity constraint, triggered data change, external routine, with check option, raised by a
      * routine (standard and PostgreSQL), beyond a limit of the database such as the size of an index entry.
@@ -66,6 +74,8 @@ public enum SqlFailure {
         }
         if (UNAVAILABLE_CLASSES.contains(sqlClass)
                 || UNAVAILABLE_CODES.contains(code)
+                || ofFile(failure)
+                || causedBy(failure, InterruptedException.class)
                 || failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLNonTransientConnectionException
                 || failure instanceof SQLRecoverableException
@@ -73,6 +83,26 @@ public enum SqlFailure {
             return UNAVAILABLE;
         }
         return REFUSED_CLASSES.contains(sqlClass) || REFUSED_CODES.contains(code) ? REFUSED : OTHER;
+    }
+
+    /** Tells whether the database could not write to its disk, or read from it. */
+    static boolean ofDisk(SQLException failure) {
+        return failure.getSQLState() != null && DISK_STATES.contains(failure.getSQLState()) || ofFile(failure);
+    }
+
+    private static boolean ofFile(SQLException failure) {
+        int code = failure.getErrorCode();
+        return DISK_CODES.contains(code) || code == GENERAL_ERROR && causedBy(failure, IOException.class);
+    }
+
+    /** Tells whether there is a cause of that class, such as the interrupt that a pool found while it had somebody wait. */
+    static boolean causedBy(SQLException failure, Class<? extends Exception> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String sqlClass(SQLException failure) {

@@ -1,12 +1,16 @@
 package io.archivero.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +29,9 @@ class SqlFailureTest {
         "UNAVAILABLE, 57P01, 0",
         "UNAVAILABLE, 90020, 90020",
         "UNAVAILABLE, 90098, 90098",
+        "UNAVAILABLE, 53100, 0",
+        "UNAVAILABLE, 90028, 90028",
+        "UNAVAILABLE, 90031, 90031",
         "REFUSED, 23505, 0",
         "REFUSED, 23514, 0",
         "REFUSED, 22001, 0",
@@ -34,6 +41,8 @@ class SqlFailureTest {
         "OTHER, 42P01, 0",
         "OTHER, 25P02, 0",
         "OTHER, XX000, 0",
+        "OTHER, 58030, 0",
+        "OTHER, HY000, 50000",
         "OTHER, 9, 0",
         "REFUSED, 09, 0",
         "OTHER, '', 0",
@@ -49,6 +58,29 @@ class SqlFailureTest {
     void pools() {
         assertEquals(SqlFailure.UNAVAILABLE, SqlFailure.of(new SQLTransientConnectionException("time-out")));
         assertEquals(SqlFailure.UNAVAILABLE, SqlFailure.of(new SQLRecoverableException("closed")));
+    }
+
+    @Test
+    @DisplayName("H2 says of its file, and a pool of an interrupt, by the class of a cause")
+    void causes() {
+        var file = new SQLException("file", "HY000", 50000, new IllegalStateException(new IOException("file")));
+        assertEquals(SqlFailure.UNAVAILABLE, SqlFailure.of(file));
+        assertTrue(SqlFailure.ofDisk(file));
+        var wire = new SQLException("wire", "XX000", new IOException("wire"));
+        assertEquals(SqlFailure.OTHER, SqlFailure.of(wire));
+        assertFalse(SqlFailure.ofDisk(wire));
+        assertEquals(SqlFailure.UNAVAILABLE, SqlFailure.of(new SQLException("pool", new InterruptedException())));
+    }
+
+    @Test
+    @DisplayName("What is wrong with a disk is told from what is wrong otherwise")
+    void disks() {
+        for (var state : List.of("53100", "58030")) {
+            assertTrue(SqlFailure.ofDisk(new SQLException("disk", state)));
+        }
+        assertTrue(SqlFailure.ofDisk(new SQLException("disk", "90031", 90031)));
+        assertFalse(SqlFailure.ofDisk(new SQLException("disk", "53300")));
+        assertFalse(SqlFailure.ofDisk(new SQLException("disk")));
     }
 
     @Test

@@ -4,18 +4,25 @@ import static io.archivero.ItemOutcome.CREATED;
 import static io.archivero.ItemOutcome.UNCHANGED;
 import static io.archivero.ItemOutcome.UPDATED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.archivero.BatchRejectedException;
 import io.archivero.DocumentQuery;
 import io.archivero.DocumentRepository;
+import io.archivero.DocumentStoreException;
 import io.archivero.ImportOptions;
 import io.archivero.InvalidBatchException;
+import io.archivero.StoreUnavailableException;
+import io.archivero.UnknownOutcomeException;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +112,67 @@ abstract class ConnectionContract extends JdbcTopic {
             connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             connection.setAutoCommit(false);
         });
+    }
+
+    /** Over the fixture's, with another end for what is asked of it. */
+    private DocumentRepository overGated(AtomicReference<JdbcProxy.Gate> gate) {
+        return over(new DelegatingDataSource(jdbc.dataSource()) {
+            @Override
+            Connection changed(Connection connection) {
+                return JdbcProxy.of(connection, call -> gate.get().pass(call));
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("with a database whose disk is full is told as such, before and while committing")
+    void diskFull() {
+        var gate = new AtomicReference<JdbcProxy.Gate>(JdbcCall::proceed);
+        var other = overGated(gate);
+        for (var name : List.of("PreparedStatement.execute", "Connection.commit")) {
+            gate.set(call -> {
+                if (call.name().startsWith(name)) {
+                    throw new SQLException("GEHEIMNIS", "53100");
+                }
+                return call.proceed();
+            });
+            var failure = assertThrows(
+                    DocumentStoreException.class, () -> other.batchUpsertByExternalId(TEST, items(3, 1), true));
+            assertEquals(
+                    name.equals("Connection.commit") ? UnknownOutcomeException.class : StoreUnavailableException.class,
+                    failure.getClass());
+            assertTrue(failure.getMessage().contains("the disk may be full"), failure.getMessage());
+            assertFalse(failure.getMessage().contains("GEHEIMNIS"));
+        }
+        assertEquals(0, countAll());
+        gate.set(JdbcCall::proceed);
+        assertOutcomes(other.batchUpsertByExternalId(TEST, items(3, 1), true), CREATED, CREATED, CREATED);
+    }
+
+    @Test
+    @DisplayName("that an interrupted caller did not get is told as unavailable, and the flag is kept")
+    void interruptedWhileWaiting() {
+        var waiting = new AtomicBoolean();
+        var other = over(new DelegatingDataSource(jdbc.dataSource()) {
+            @Override
+            Connection changed(Connection connection) throws SQLException {
+                if (waiting.get()) {
+                    connection.close();
+                    Thread.currentThread().interrupt();
+                    throw new SQLException("interrupted", new InterruptedException());
+                }
+                return connection;
+            }
+        });
+        waiting.set(true);
+        try {
+            var failure = assertThrows(
+                    StoreUnavailableException.class, () -> other.batchUpsertByExternalId(TEST, items(1, 1), true));
+            assertTrue(Thread.currentThread().isInterrupted());
+            assertTrue(failure.getMessage().contains("interrupted"), failure.getMessage());
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     private void assertWorksWith(HostPool.Setup setup) {

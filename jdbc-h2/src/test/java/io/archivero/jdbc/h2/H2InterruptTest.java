@@ -1,14 +1,18 @@
 package io.archivero.jdbc.h2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.archivero.DocumentQuery;
 import io.archivero.Environment;
 import io.archivero.StoreUnavailableException;
 import io.archivero.testkit.InterruptedCallers;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,6 +52,27 @@ class H2InterruptTest {
             H2DocumentRepository.open(directory.resolve("documents")).close();
             H2DocumentRepository.open(directory.resolve("documents")).close();
             assertTrue(Thread.interrupted());
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "a thread that is interrupted while it waits for a pool hears that nothing was available, and keeps its flag")
+    void waitingForPool() throws Exception {
+        var settings = new HikariConfig();
+        settings.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
+        settings.setMaximumPoolSize(1);
+        try (var pool = new HikariDataSource(settings);
+                var repository = H2DocumentRepository.create(pool);
+                var held = pool.getConnection()) {
+            Thread.currentThread().interrupt();
+            var failure = assertThrows(
+                    StoreUnavailableException.class, () -> repository.count(Environment.LIVE, DocumentQuery.all()));
+            assertTrue(failure.getMessage().contains("interrupted"), failure.getMessage());
+            assertTrue(Thread.interrupted());
+            assertTrue(held.isValid(1));
         } finally {
             Thread.interrupted();
         }
