@@ -68,9 +68,7 @@ final class Checkpoints {
             if (synced < commit) {
                 long before = committed.get();
                 failed = true;
-                try (var statement = connection.createStatement()) {
-                    statement.execute("checkpoint sync");
-                }
+                DiskSync.force(connection);
                 failed = false;
                 synced = before;
             }

@@ -69,7 +69,7 @@ final class H2Inspection {
                             + "interrupted: begin the URL with jdbc:h2:async: or jdbc:h2:retry:, or ask for Durability.NONE");
         }
         if (durability == Durability.POWER_LOSS) {
-            dao.getHandle().execute("checkpoint sync"); // fails here and now for a user who may not
+            dao.getHandle().execute("checkpoint"); // fails here and now for a user who may not
         }
     }
 

@@ -44,6 +44,7 @@ class CheckpointsStressTest {
             pause();
             yield null;
         }
+        case "isWrapperFor" -> false;
         case "createStatement" -> proxy(Statement.class, this::onStatement);
         default -> null;
     });

@@ -37,7 +37,11 @@ class CheckpointsTest {
         if (name.equals("commit")) {
             commits.release();
         }
-        return name.equals("createStatement") ? proxy(Statement.class, this::onStatement) : null;
+        return switch (name) {
+            case "isWrapperFor" -> false;
+            case "createStatement" -> proxy(Statement.class, this::onStatement);
+            default -> null;
+        };
     });
 
     private interface Call {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of one file on a disk: what was forced to it stays, what was only written may be gone when the power fails. It may also be
@@ -34,6 +35,7 @@ final class Disk {
     private long capacity = Long.MAX_VALUE;
     private boolean dark;
     private boolean readOnly;
+    private volatile @Nullable Runnable refusal;
 
     /** Begins with what is on the disk already; what survives a loss of power is drawn at random. */
     Disk(byte[] image, Survival survival, Random random) {
@@ -61,6 +63,11 @@ final class Disk {
         this.capacity = capacity;
     }
 
+    /** Refuses every write from now on, each once that has run, until it is told to refuse none by null. */
+    void refuse(@Nullable Runnable first) {
+        refusal = first;
+    }
+
     /** Lets nobody write. */
     synchronized void readOnly() {
         readOnly = true;
@@ -75,7 +82,16 @@ final class Disk {
         return dark;
     }
 
-    synchronized void wrote(long position, ByteBuffer source) throws IOException {
+    void wrote(long position, ByteBuffer source) throws IOException {
+        var first = refusal;
+        if (first != null) {
+            first.run();
+            throw new IOException("no space is left");
+        }
+        keep(position, source);
+    }
+
+    private synchronized void keep(long position, ByteBuffer source) throws IOException {
         if (position + source.remaining() > capacity) {
             throw new IOException("no space is left");
         }
