@@ -59,6 +59,9 @@ public final class HostRecords {
     /** Primitives, which cannot be absent. */
     public record Primitives(boolean bool, int integer, long large, double dual) {}
 
+    /** A primitive beside something that has a constraint. */
+    public record Counted(int count, @NotBlank String name) {}
+
     /** What Jackson has to do with. */
     public record Nested(
             List<@Valid Address> addresses,

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.archivero.DocumentTypes;
+import io.archivero.HostRecords.Counted;
 import io.archivero.HostRecords.Fragile;
 import io.archivero.HostRecords.Impossible;
 import io.archivero.HostRecords.Nested;
 import io.archivero.HostRecords.Person;
 import io.archivero.HostRecords.Picky;
+import io.archivero.HostRecords.Scalars;
 import io.archivero.HostRecords.Talkative;
 import io.archivero.HostRecords.Wrong;
 import io.archivero.JsonObject;
@@ -60,6 +62,25 @@ class FieldsValidatorTest {
         assertEquals(
                 List.of("/fields complete", "/fields/age not_null", "/fields/name not_null"),
                 places(judge(Person.class, "{}")));
+    }
+
+    @Test
+    @DisplayName("A primitive that is missing is reported beside whatever else is wrong")
+    void missingPrimitive() {
+        assertEquals(
+                List.of("/fields/count required", "/fields/name not_blank"),
+                places(judge(Counted.class, "{\"name\":\" \"}")));
+    }
+
+    @Test
+    @DisplayName("Who names no constant of an enum is told which ones there are, and not what was said")
+    void constants() {
+        var violations = judge(Scalars.class, "{\"colour\":\"xyzzy\"}");
+        assertEquals(
+                List.of("/fields/colour not_allowed must be one of RED, GREEN"),
+                violations.stream()
+                        .map(violation -> violation.path() + " " + violation.code() + " " + violation.message())
+                        .toList());
     }
 
     @Test

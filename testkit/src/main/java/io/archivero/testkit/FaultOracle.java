@@ -144,7 +144,7 @@ final class FaultOracle {
         if (thrown.getCause() instanceof SQLException cause && !saysFirst(fault, cause)) {
             wrong.add("the first error was another one: " + cause);
         }
-        if (!isOneOfTwo(fault) && injury.failedAfterwards() > 0 && thrown.getSuppressed().length == 0) {
+        if (!isOneOfTwo(fault) && thrown.getSuppressed().length < injury.failedAfterwards()) {
             wrong.add("what failed while cleaning up is not suppressed, but gone");
         }
         return wrong;

@@ -72,6 +72,14 @@ public abstract class JdbcContract {
     }
 
     @Nested
+    @DisplayName("With the optional indexes, a query")
+    class IndexedQueries extends IndexedQueryContract {
+        IndexedQueries() {
+            super(JdbcContract.this.fixture());
+        }
+    }
+
+    @Nested
     @DisplayName("Threads")
     class Concurrency extends ConcurrencyContract {
         Concurrency() {

@@ -2,6 +2,7 @@ package io.archivero.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.archivero.Document;
 import io.archivero.DocumentCategory;
@@ -17,10 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -170,6 +173,35 @@ abstract class QueryContract extends ContractTopic {
         assertMatches(ALL.metadata("k", 12), "twelve");
         assertMatches(ALL.metadata("a\"k", "v"), "other key");
         assertMatches(ALL.metadata("missing", null));
+    }
+
+    @Test
+    @DisplayName("for metadata finds and counts many among many that only look alike")
+    void metadataOfMany() {
+        var wanted = JsonObject.parse("{\"k\":\"v\"}");
+        var alike = JsonObject.parse("{\"o\":{\"k\":\"v\"}}");
+        for (int batch = 0; batch < 4; batch++) {
+            int first = batch * 100;
+            repository.batchUpsertByExternalId(
+                    TEST,
+                    IntStream.range(first, first + 100)
+                            .mapToObj(i -> item("item " + i)
+                                    .metadata(i % 4 == 3 ? alike : wanted)
+                                    .build())
+                            .toList());
+        }
+        var query = ALL.metadata("k", "v");
+        assertEquals(300, repository.count(TEST, query));
+        var seen = new HashSet<String>();
+        var page = repository.list(TEST, query, PageRequest.first(7));
+        page.documents().forEach(document -> assertTrue(seen.add(document.externalId())));
+        for (var cursor = page.nextCursor(); cursor != null; cursor = page.nextCursor()) {
+            assertEquals(7, page.documents().size());
+            page = repository.list(TEST, query, PageRequest.after(cursor, 7));
+            page.documents().forEach(document -> assertTrue(seen.add(document.externalId())));
+        }
+        assertEquals(300, seen.size());
+        assertTrue(seen.stream().noneMatch(externalId -> Integer.parseInt(externalId.substring(5)) % 4 == 3));
     }
 
     @Test
