@@ -67,7 +67,7 @@ public final class JsonObject {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof JsonObject that && json().equals(that.json());
+        return other instanceof JsonObject that && value.isSame(that.value);
     }
 
     @Override

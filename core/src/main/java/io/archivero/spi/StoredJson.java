@@ -13,4 +13,13 @@ public final class StoredJson {
     public static JsonObject of(String canonicalText) {
         return JsonAccess.wrap(CanonicalJson.trusted(Objects.requireNonNull(canonicalText, "canonicalText")));
     }
+
+    /**
+     * Returns the same from its text in UTF-8, which is not even decoded before somebody asks for it; it can be compared as it is.
+     *
+     * @param canonicalText kept, not copied: nobody may change it
+     */
+    public static JsonObject ofUtf8(byte[] canonicalText) {
+        return JsonAccess.wrap(CanonicalJson.trusted(Objects.requireNonNull(canonicalText, "canonicalText")));
+    }
 }

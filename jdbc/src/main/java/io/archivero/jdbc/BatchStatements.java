@@ -52,6 +52,7 @@ public abstract class BatchStatements {
             where d.external_id = ? and d.environment = ?
             """;
 
+    private final JsonColumn json;
     private final String findOne;
     private final String findMany;
     private final String insert;
@@ -61,10 +62,12 @@ public abstract class BatchStatements {
      * For subclasses.
      *
      * @param tables fills in what stands between {@code <} and {@code >}
+     * @param json how the driver hands over JSON best
      * @param findMany finds documents by an array of external ids and an environment
      * @param insert inserts a row; the parameters are those of {@link RowParameters}
      */
-    protected BatchStatements(UnaryOperator<String> tables, String findMany, String insert) {
+    protected BatchStatements(UnaryOperator<String> tables, JsonColumn json, String findMany, String insert) {
+        this.json = json;
         this.findOne = tables.apply(FIND_ONE);
         this.findMany = tables.apply(findMany);
         this.insert = tables.apply(insert);
@@ -106,7 +109,7 @@ public abstract class BatchStatements {
             var found = new HashMap<String, Document>(2 * externalIds.size());
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    var document = DocumentMapper.read(rows);
+                    var document = DocumentMapper.read(rows, json);
                     found.put(document.externalId(), document);
                 }
             }

@@ -7,7 +7,6 @@ import io.archivero.DocumentUpsert;
 import io.archivero.Review;
 import io.archivero.Revision;
 import io.archivero.Scope;
-import io.archivero.spi.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,15 +42,15 @@ public final class DocumentMapper implements RowMapper<Document> {
 
     @Override
     public Document map(ResultSet row, StatementContext context) throws SQLException {
-        return read(row);
+        return read(row, JsonColumn.AS_TEXT);
     }
 
     /** Reads the row at which the result stands. */
-    static Document read(ResultSet row) throws SQLException {
-        return new Document(row.getObject(2, UUID.class), content(row), review(row), revision(row));
+    static Document read(ResultSet row, JsonColumn json) throws SQLException {
+        return new Document(row.getObject(2, UUID.class), content(row, json), review(row), revision(row));
     }
 
-    private static DocumentUpsert content(ResultSet row) throws SQLException {
+    private static DocumentUpsert content(ResultSet row, JsonColumn json) throws SQLException {
         var category = row.getString(6);
         return DocumentUpsert.builder(row.getString(1))
                 .clientId(row.getObject(3, UUID.class))
@@ -63,8 +62,8 @@ public final class DocumentMapper implements RowMapper<Document> {
                 .size(row.getObject(9, Long.class))
                 .storagePath(row.getString(10))
                 .expiresAt(row.getObject(11, LocalDate.class))
-                .fields(StoredJson.of(row.getString(12)))
-                .metadata(StoredJson.of(row.getString(13)))
+                .fields(json.read(row, 12))
+                .metadata(json.read(row, 13))
                 .sourceVersion(row.getObject(23, Long.class))
                 .build();
     }

@@ -3,6 +3,7 @@ package io.archivero.jdbc.h2;
 import io.archivero.Durability;
 import io.archivero.Environment;
 import io.archivero.jdbc.BatchStatements;
+import io.archivero.jdbc.JsonColumn;
 import io.archivero.jdbc.RowParameters;
 import io.archivero.jdbc.RowWrite;
 import io.archivero.spi.WritePlan;
@@ -33,7 +34,7 @@ final class H2Statements extends BatchStatements {
     private final @Nullable Checkpoints checkpoints;
 
     H2Statements(UnaryOperator<String> tables, Durability durability) {
-        super(tables, FIND_BY_JOIN, INSERT);
+        super(tables, JsonColumn.AS_TEXT, FIND_BY_JOIN, INSERT);
         this.lockTurn = tables.apply(LOCK_TURN);
         this.checkpoints = durability == Durability.POWER_LOSS ? new Checkpoints() : null;
     }

@@ -2,6 +2,7 @@ package io.archivero.jdbc.postgres;
 
 import io.archivero.Environment;
 import io.archivero.jdbc.BatchStatements;
+import io.archivero.jdbc.JsonColumn;
 import io.archivero.jdbc.RowWrite;
 import io.archivero.spi.WritePlan;
 import java.sql.Connection;
@@ -69,7 +70,8 @@ final class PostgresStatements extends BatchStatements {
     private final String takeOut;
 
     PostgresStatements(UnaryOperator<String> tables) {
-        super(tables, FIND_BY_ARRAY, INSERT + "on conflict (environment, external_id) do nothing");
+        // The driver speaks nothing but UTF-8 with the server, and its getBytes passes on what came.
+        super(tables, JsonColumn.AS_UTF8, FIND_BY_ARRAY, INSERT + "on conflict (environment, external_id) do nothing");
         this.write = tables.apply(WRITE);
         this.takeOut = tables.apply(TAKE_OUT);
     }
