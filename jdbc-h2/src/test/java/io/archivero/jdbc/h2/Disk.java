@@ -36,6 +36,7 @@ final class Disk {
     private boolean dark;
     private boolean readOnly;
     private volatile @Nullable Runnable refusal;
+    private volatile @Nullable Runnable forcing;
 
     /** Begins with what is on the disk already; what survives a loss of power is drawn at random. */
     Disk(byte[] image, Survival survival, Random random) {
@@ -66,6 +67,11 @@ final class Disk {
     /** Refuses every write from now on, each once that has run, until it is told to refuse none by null. */
     void refuse(@Nullable Runnable first) {
         refusal = first;
+    }
+
+    /** Runs that, once, in the middle of forcing the file to the disk. */
+    void whenForced(Runnable once) {
+        forcing = once;
     }
 
     /** Lets nobody write. */
@@ -108,7 +114,16 @@ final class Disk {
         }
     }
 
-    synchronized void forced() {
+    void forced() {
+        var once = forcing;
+        if (once != null) {
+            forcing = null;
+            once.run();
+        }
+        persist();
+    }
+
+    private synchronized void persist() {
         if (hasPower()) {
             unforced.forEach(this::apply);
             unforced.clear();

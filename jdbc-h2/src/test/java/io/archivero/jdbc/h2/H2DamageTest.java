@@ -1,5 +1,6 @@
 package io.archivero.jdbc.h2;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -55,14 +56,17 @@ class H2DamageTest {
         int refused = 0;
         for (int i = 0; i < TRUNCATIONS; i++) {
             int length = random.nextInt(sound.length);
-            Files.write(database(), Arrays.copyOf(sound, length));
+            var rest = Arrays.copyOf(sound, length);
+            Files.write(database(), rest);
             try (var repository = H2DocumentRepository.open(file)) {
                 assertTrue(new CrashScript(repository, "a").stepsIn(STEPS) >= 0, () -> "half, at " + length);
             } catch (StoreUnavailableException failure) {
                 assertTrue(failure.getMessage().contains("the file"), failure.getMessage());
+                assertArrayEquals(rest, Files.readAllBytes(database()), "left as it was");
                 refused++;
             }
         }
+        assertTrue(refused > 0, "some lack what tells what is in the file");
         System.out.printf("H2: %d of %d truncated files refused%n", refused, TRUNCATIONS);
     }
 

@@ -70,6 +70,43 @@ class H2FullDiskTest {
         }
     }
 
+    @Test
+    @DisplayName(
+            "Who forces a file that another closes meanwhile, because the disk refused him, is not told that it is there")
+    void closedMeanwhile() throws Exception {
+        var file = directory.resolve("documents");
+        var disk = new Disk(new byte[0]);
+        var pool = JdbcConnectionPool.create(DiskPath.url(file, disk), "sa", "");
+        var repository = H2DocumentRepository.builder(pool)
+                .durability(Durability.POWER_LOSS)
+                .build();
+        var a = step(new CrashScript(repository, "a"));
+        var b = step(new CrashScript(repository, "b"));
+        disk.whenForced(() -> {
+            disk.refuse(() -> {});
+            b.start();
+            assertInstanceOf(UnknownOutcomeException.class, b.failure());
+        });
+        a.start();
+        assertInstanceOf(UnknownOutcomeException.class, a.failure());
+
+        disk.refuse(null);
+        pool.dispose();
+        try (var again = H2DocumentRepository.open(file)) {
+            for (var lane : List.of("a", "b")) {
+                var judge = new CrashScript(again, lane);
+                judge.step(judge.judge(0));
+            }
+        }
+    }
+
+    private static Caller<Object> step(CrashScript script) {
+        return Caller.of(() -> {
+            script.step(0);
+            return script;
+        });
+    }
+
     private static int work(CrashScript script) {
         int returned = 0;
         try {
