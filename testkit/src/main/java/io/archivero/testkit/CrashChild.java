@@ -77,15 +77,19 @@ public final class CrashChild {
 
     /** Starts the child, and does nothing else. */
     public static Process start(Class<?> main, List<String> arguments, Map<String, Integer> from) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-D" + LOGGING + "=" + System.getProperty(LOGGING, ""), // as quiet as the parent
-                "-cp",
-                classPath(),
-                main.getName()));
+        var all = new ArrayList<>(arguments);
+        from.forEach((lane, step) -> all.addAll(List.of(lane, Integer.toString(step))));
+        return start(List.of("-XX:TieredStopAtLevel=1"), main, all);
+    }
+
+    /** Starts any main class on what this process runs on, as quiet as it is; what it says of errors goes where ours goes. */
+    static Process start(List<String> options, Class<?> main, List<String> arguments) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(
+                List.of("-D" + LOGGING + "=" + System.getProperty(LOGGING, ""), "-cp", classPath(), main.getName()));
         command.addAll(arguments);
-        from.forEach((lane, step) -> command.addAll(List.of(lane, Integer.toString(step))));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
