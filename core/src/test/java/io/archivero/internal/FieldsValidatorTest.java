@@ -156,6 +156,28 @@ class FieldsValidatorTest {
     }
 
     @Test
+    @DisplayName(
+            "A message that is made while validating repeats no value from anywhere, however deep, but for the shortest")
+    void silenceOfOthers() {
+        assertEquals("breaks the constraint repeats", message(Talkative.class, """
+                {"repeated":"ab","other":[null,true,["x",{"k":"ab?"}]]}"""));
+        assertEquals("who is ab?", message(Talkative.class, """
+                {"repeated":"ab","other":[null,true,["xyz",{"k":"b?"}]]}"""));
+    }
+
+    @Test
+    @DisplayName("A message that stands so in the annotation is told, whatever the values are")
+    void fixedMessage() {
+        assertEquals("must be odd", message(Fragile.class, "{\"value\":\"8\",\"other\":\"must be odd\"}"));
+    }
+
+    private static String message(Class<? extends Record> type, String fields) {
+        var violations = judge(type, fields);
+        assertEquals(1, violations.size());
+        return violations.get(0).message();
+    }
+
+    @Test
     @DisplayName("Messages are English, whatever the locale of the JVM")
     void english() {
         assertEquals("tr", Locale.getDefault().getLanguage(), "the build runs tests in a locale other than English");

@@ -5,9 +5,11 @@ import static io.archivero.ItemOutcome.CREATED;
 import static io.archivero.ItemOutcome.UNCHANGED;
 import static io.archivero.ItemOutcome.UPDATED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.archivero.BatchUpsertResult;
+import io.archivero.ConflictException;
 import io.archivero.Document;
 import io.archivero.DocumentUpsert;
 import io.archivero.ItemOutcome;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,6 +49,28 @@ abstract class ConcurrencyContract extends JdbcTopic {
             assertEquals(THREADS - 1, Collections.frequency(outcomes, UNCHANGED), outcomes.toString());
             assertEquals(1, find(key).version());
         }
+    }
+
+    @Test
+    @DisplayName("that change a document after a deletion has seen it, and before it is deleted, are not passed over")
+    void overtakenDeletion() {
+        var lent = new AtomicInteger(Integer.MIN_VALUE);
+        var deleting = over(new HostPool(jdbc.dataSource(), connection -> {
+            if (lent.incrementAndGet() == 2) { // the first one has read, this one is to delete
+                atomic(item("a").clientId(BETO).build());
+            }
+        }));
+        atomic(plain("a"));
+        var id = find("a").id();
+        lent.set(0);
+        assertThrows(ConflictException.class, () -> deleting.deleteById(TEST, id, 1));
+        assertEquals(2, find("a").version());
+
+        atomic(plain("a"));
+        lent.set(0);
+        assertTrue(deleting.deleteById(TEST, id));
+        assertEquals(0, countAll());
+        assertEquals(4, lent.get(), "seen and not deleted, seen and deleted");
     }
 
     @Test

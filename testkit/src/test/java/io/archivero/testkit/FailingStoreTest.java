@@ -23,7 +23,10 @@ import io.archivero.StoreUnavailableException;
 import io.archivero.UnknownOutcomeException;
 import io.archivero.spi.RepositoryOptions;
 import io.archivero.spi.StoredDocumentRepository;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,53 @@ class FailingStoreTest {
         assertSame(failure, assertThrows(UnknownOutcomeException.class, () -> run(true, item("a"))));
         assertOutcomes(repository.previewBatchUpsert(Environment.TEST, List.of(item("a"))), UNCHANGED);
         assertOutcomes(run(true, item("a")), UNCHANGED);
+    }
+
+    @Test
+    @DisplayName("ends a stream, of which a listener is told as failed, with what was read before")
+    void stream() {
+        var listener = new RecordingListener();
+        var watched = new StoredDocumentRepository(store, RepositoryOptions.DEFAULT.withListener(listener));
+        run(true, item("a"));
+        try (var stream = watched.stream(Environment.TEST, DocumentQuery.all())) {
+            store.failNextCall(new StoreUnavailableException("gone", null));
+            assertThrows(StoreUnavailableException.class, stream::toList);
+        }
+        var told = listener.onlyCall();
+        assertEquals(StoreUnavailableException.class, told.failure());
+        assertEquals(0, told.documents());
+    }
+
+    @Test
+    @DisplayName("is not asked for what no document can have")
+    void notAsked() {
+        var all = DocumentQuery.all();
+        for (var impossible : List.of("", "\0", "\uD83D", "x".repeat(256))) {
+            assertEquals(Optional.empty(), repository.findByExternalId(Environment.TEST, impossible));
+            assertEquals(Map.of(), repository.findAllByExternalId(Environment.TEST, List.of(impossible)));
+            assertEquals(0, repository.deleteAllByExternalId(Environment.TEST, List.of(impossible)));
+        }
+        for (var query : List.of(
+                all.type("\0"),
+                all.externalIdPrefix("\uD83D"),
+                all.externalIdPrefix("x".repeat(256)),
+                all.metadata("\0", 1),
+                all.metadata("k", "\0"),
+                all.metadata("k", new BigDecimal("1e100001")))) {
+            assertEquals(0, repository.count(Environment.TEST, query));
+        }
+        assertEquals(0, store.calls());
+    }
+
+    @Test
+    @DisplayName("is asked for what a document can just have")
+    void asked() {
+        var all = DocumentQuery.all();
+        repository.findByExternalId(Environment.TEST, "x".repeat(255));
+        repository.count(Environment.TEST, all.externalIdPrefix(""));
+        repository.count(Environment.TEST, all.externalIdPrefix("x".repeat(255)));
+        repository.count(Environment.TEST, all.metadata("k", new BigDecimal("1e100000")));
+        assertEquals(4, store.calls());
     }
 
     @Test
