@@ -8,11 +8,13 @@ import io.archivero.Environment;
 import io.archivero.ItemOutcome;
 import io.archivero.testkit.CountingDataSource;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.store.fs.FilePath;
+import org.h2.tools.Server;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +110,29 @@ class H2CostTest {
             assertEquals(before + 1, SyncCountingPath.SYNCS.get());
         } finally {
             pool.dispose();
+        }
+    }
+
+    @Test
+    @DisplayName("Where H2 runs in another process, POWER_LOSS is one statement more")
+    void powerLossOverTheWire() throws SQLException {
+        FilePath.register(new SyncCountingPath());
+        var server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+        var file = "syncs:async:" + directory.resolve("d");
+        var pool = JdbcConnectionPool.create(
+                "jdbc:h2:tcp://localhost:" + server.getPort() + "/" + file + ";WRITE_DELAY=0", "sa", "");
+        var wire = new CountingDataSource(pool);
+        try (var lasting = H2DocumentRepository.builder(wire)
+                .durability(Durability.POWER_LOSS)
+                .build()) {
+            wire.reset();
+            int before = SyncCountingPath.SYNCS.get();
+            lasting.batchUpsertByExternalId(Environment.LIVE, Items.batch("k", SIZE, 1));
+            assertEquals(4, wire.executed());
+            assertEquals(before + 1, SyncCountingPath.SYNCS.get());
+        } finally {
+            pool.dispose();
+            server.stop();
         }
     }
 }
