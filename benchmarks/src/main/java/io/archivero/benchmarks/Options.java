@@ -13,11 +13,18 @@ import java.util.Set;
  * @param sizes how many cards a batch has
  * @param contenders who takes part, besides Archivero and the floor; empty for everybody where that is worth its time
  * @param rows how many cards are stored beforehand
+ * @param growth how many cards are stored beforehand in the tables whose times are compared; empty for no such race
  * @param time how long each race takes, about
  * @param directory where the results go
  */
 public record Options(
-        List<Backend> backends, List<Integer> sizes, List<String> contenders, int rows, Duration time, Path directory) {
+        List<Backend> backends,
+        List<Integer> sizes,
+        List<String> contenders,
+        int rows,
+        List<Integer> growth,
+        Duration time,
+        Path directory) {
     /** What can be said. */
     public static final String HELP = """
             Options, each as name=value:
@@ -27,6 +34,7 @@ public record Options(
               contenders  who takes part besides archivero and floor          (everybody; on postgres-1ms,
                           h2-file-process-crash and h2-file-none without the mappers and the loop)
               rows        how many cards are stored beforehand                (50000)
+              growth      rows of tables to compare, such as 10000,1000000; takes minutes to fill  (none)
               seconds     how long each race takes; half of it below 250      (4)
               directory   where the results go                                (target/quick-bench)
             """;
@@ -46,6 +54,7 @@ public record Options(
             List.of(250, 1),
             List.of(),
             50_000,
+            List.of(),
             Duration.ofSeconds(4),
             Path.of("target", "quick-bench"));
 
@@ -54,6 +63,7 @@ public record Options(
         backends = List.copyOf(backends);
         sizes = List.copyOf(sizes);
         contenders = List.copyOf(contenders);
+        growth = List.copyOf(growth);
     }
 
     /**
@@ -77,17 +87,28 @@ public record Options(
         var values = List.of(value.split(","));
         return switch (name) {
             case "backends" ->
-                new Options(values.stream().map(Backend::of).toList(), sizes, contenders, rows, time, directory);
-            case "sizes" ->
                 new Options(
-                        backends, values.stream().map(Integer::valueOf).toList(), contenders, rows, time, directory);
-            case "contenders" -> new Options(backends, sizes, values, rows, time, directory);
-            case "rows" -> new Options(backends, sizes, contenders, Integer.parseInt(value), time, directory);
+                        values.stream().map(Backend::of).toList(), sizes, contenders, rows, growth, time, directory);
+            case "sizes" -> new Options(backends, numbers(values), contenders, rows, growth, time, directory);
+            case "contenders" -> new Options(backends, sizes, values, rows, growth, time, directory);
+            case "rows" -> new Options(backends, sizes, contenders, Integer.parseInt(value), growth, time, directory);
+            case "growth" -> new Options(backends, sizes, contenders, rows, numbers(values), time, directory);
             case "seconds" ->
-                new Options(backends, sizes, contenders, rows, Duration.ofSeconds(Integer.parseInt(value)), directory);
-            case "directory" -> new Options(backends, sizes, contenders, rows, time, Path.of(value));
+                new Options(
+                        backends,
+                        sizes,
+                        contenders,
+                        rows,
+                        growth,
+                        Duration.ofSeconds(Integer.parseInt(value)),
+                        directory);
+            case "directory" -> new Options(backends, sizes, contenders, rows, growth, time, Path.of(value));
             default -> throw new IllegalArgumentException("no option is called " + name);
         };
+    }
+
+    private static List<Integer> numbers(List<String> values) {
+        return values.stream().map(Integer::valueOf).toList();
     }
 
     /** Returns the largest size. */

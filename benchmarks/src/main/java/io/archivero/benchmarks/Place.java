@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -164,15 +164,19 @@ public final class Place implements AutoCloseable {
     }
 
     private static Place onH2(Backend backend, String url, @Nullable Path directory) {
-        var pool = JdbcConnectionPool.create(url + ";LOCK_TIMEOUT=10000", "sa", "");
+        var source = new JdbcDataSource();
+        source.setURL(url + ";LOCK_TIMEOUT=10000");
+        source.setUser("sa");
+        source.setPassword("");
+        var pool = pool(source);
         return new Place(backend, pool, pool, () -> {
-            try (var connection = pool.getConnection();
+            try (var connection = source.getConnection();
                     var statement = connection.createStatement()) {
+                pool.close();
                 statement.execute("shutdown immediately");
             } catch (SQLException e) {
                 throw new IllegalStateException("H2 does not shut down", e);
             } finally {
-                pool.dispose();
                 delete(directory);
             }
         });

@@ -45,6 +45,7 @@ public final class QuickBench {
         }
         for (var backend : options.backends()) {
             onBackend(backend);
+            growth(backend);
             report.write(options.directory()); // so that a run that is cut short leaves something
         }
         if (options.backends().stream().filter(Backend::isFile).count() > 1) {
@@ -110,6 +111,24 @@ public final class QuickBench {
             print(result.line("PARTIAL", "partial-0", "atomic"));
             print(result.line("PARTIAL", "partial-1", "partial-0"));
             print(result.line("PARTIAL", "partial-10", "partial-0"));
+        }
+    }
+
+    private void growth(Backend backend) throws SQLException {
+        if (options.growth().isEmpty()) {
+            return;
+        }
+        var base = GrowthRace.name(options.growth().get(0));
+        for (var contender : List.of("archivero", "floor")) {
+            try (var race = new GrowthRace(backend, contender, options.growth())) {
+                for (var workload : List.of(Workload.CREATE, Workload.UPDATE, Workload.REPLAY)) {
+                    var result = race.run(workload, options.largest(), options.time());
+                    report.growth(contender, result);
+                    for (int rows : options.growth().subList(1, options.growth().size())) {
+                        print(result.line("GROWTH " + contender, GrowthRace.name(rows), base));
+                    }
+                }
+            }
         }
     }
 

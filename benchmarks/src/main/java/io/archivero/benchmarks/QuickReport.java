@@ -17,6 +17,7 @@ final class QuickReport {
     private final Map<String, String> machine = Machine.describe();
     private final List<Result> races = new ArrayList<>();
     private final List<Result> partials = new ArrayList<>();
+    private final Map<String, List<Result>> growth = new LinkedHashMap<>();
     private final List<Result> promises = new ArrayList<>();
     private final List<CoreCost> cores = new ArrayList<>();
     private final Map<Backend, List<Writers.Rate>> writers = new LinkedHashMap<>();
@@ -40,6 +41,10 @@ final class QuickReport {
         partials.add(result);
     }
 
+    void growth(String contender, Result result) {
+        growth.computeIfAbsent(contender, key -> new ArrayList<>()).add(result);
+    }
+
     void promise(Result result) {
         promises.add(result);
     }
@@ -57,11 +62,13 @@ final class QuickReport {
     }
 
     private String markdown() {
-        return new QuickTables()
+        var tables = new QuickTables()
                 .title(machine)
                 .results("", "floor", races)
-                .results("Item by item: ", "atomic batch", partials)
-                .results("Archivero's promises: ", "promise of nothing", promises)
+                .results("Item by item: ", "atomic batch", partials);
+        growth.forEach(
+                (contender, results) -> tables.results("Growth, " + contender + ": ", "smallest table", results));
+        return tables.results("Archivero's promises: ", "promise of nothing", promises)
                 .cores(cores)
                 .writers(writers)
                 .text();
@@ -72,10 +79,17 @@ final class QuickReport {
                         "machine", machine,
                         "races", json(races),
                         "partial", json(partials),
+                        "growth", growthJson(),
                         "durability", json(promises),
                         "core", cores.stream().map(QuickReport::json).toList(),
                         "writers", writersJson()))
                 .json();
+    }
+
+    private Map<String, Object> growthJson() {
+        var json = new LinkedHashMap<String, Object>();
+        growth.forEach((contender, results) -> json.put(contender, json(results)));
+        return json;
     }
 
     private static List<Map<String, Object>> json(List<Result> results) {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,7 @@ class QuickBenchTest {
                         "contenders=jdbc-loop,archivero-wire",
                         "sizes=20,1",
                         "rows=200",
+                        "growth=100,300",
                         "seconds=0",
                         "directory=" + directory))
                 .run();
@@ -31,6 +34,9 @@ class QuickBenchTest {
                 .asMap();
         assertEquals(8, sizeOf(json.get("races")));
         assertEquals(2, sizeOf(json.get("partial")));
+        var growth = (Map<?, ?>) Objects.requireNonNull(json.get("growth"));
+        assertEquals(3, sizeOf(growth.get("archivero")));
+        assertEquals(3, sizeOf(growth.get("floor")));
         assertEquals(3, sizeOf(json.get("core")));
         assertEquals(4, sizeOf(json.get("writers")));
         assertTrue(Files.exists(directory.resolve("ratios-h2-memory-20.svg")));
