@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 /** Whoever listens hears of every call, once, what came of it, and nothing of what is in a document. */
 abstract class ListenerContract extends ContractTopic {
     private final RecordingListener listener = new RecordingListener();
-    private final AtomicLong nanos = new AtomicLong();
+    private final AtomicLong nanos = new AtomicLong(1_000);
     private final DocumentRepository watched =
             open(options -> options.clock(clock).listener(listener).ticker(() -> nanos.getAndAdd(7)));
 

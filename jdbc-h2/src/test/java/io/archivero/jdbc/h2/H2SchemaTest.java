@@ -62,6 +62,16 @@ class H2SchemaTest {
     }
 
     @Test
+    @DisplayName("The connection over which a schema was filled goes back to the pool with its own")
+    void schemaOfTheConnection() throws Exception {
+        pool.setMaxConnections(1);
+        H2DocumentRepository.builder(pool).schema("apart").build();
+        try (var connection = pool.getConnection()) {
+            assertEquals("PUBLIC", connection.getSchema());
+        }
+    }
+
+    @Test
     @DisplayName("Eight threads may open an empty database at once, and write to it at once, and nothing is lost")
     void rivals() throws Exception {
         var threads = Executors.newFixedThreadPool(8);
