@@ -150,6 +150,19 @@ class HostileClientTest {
     }
 
     @ParameterizedTest
+    @DisplayName("that percent-encodes what is not UTF-8 in an external id is turned away, and told why")
+    @ValueSource(strings = {"%FF", "a%C3", "%C3b", "%C0%AF", "%ED%A0%80", "%F4%90%80%80", "%F8%88%80%80%80"})
+    void noUtf8(String externalId) throws IOException {
+        try (var wire = new Wire(endpoint.address())) {
+            var request = Samples.authorized(Request.of("PUT", Samples.ITEM + externalId));
+            var response = wire.exchange(request.body(Samples.item("a")));
+            assertEquals(400, response.status(), response::text);
+            assertTrue(response.text().contains("must be UTF-8"), response::text);
+            assertEquals(0, endpoint.count(Environment.TEST));
+        }
+    }
+
+    @ParameterizedTest
     @DisplayName("that asks for what has no path is hung up on")
     @ValueSource(strings = {"GET mailto:x HTTP/1.1\r\n\r\n", "CONNECT localhost:80 HTTP/1.1\r\n\r\n"})
     void noPath(String bytes) throws IOException {
