@@ -3,6 +3,7 @@
 module io.archivero.jdbc.h2 {
     requires transitive io.archivero.jdbc;
     requires com.h2database;
+    requires org.slf4j;
     requires static transitive org.jspecify;
 
     exports io.archivero.jdbc.h2;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What must be true of an H2 database before documents are entrusted to it: keys are compared exactly, and what was committed
@@ -18,6 +20,14 @@ final class H2Inspection {
     private static final List<String> INTERRUPTIBLE_SAFELY = List.of("async:", "retry:");
     /** File systems of H2 that are no files at all. */
     private static final List<String> IN_MEMORY = List.of("memFS:", "memLZF:", "nioMemFS:", "nioMemLZF:");
+
+    /**
+     * The build of H2 2.5.252. It writes the header of its file before it has noted which chunk is the last, so that a file whose
+     * process is killed then may open without the last commits; 2.4.240 notes it first.
+     */
+    private static final String LOSES_LAST_COMMITS = "252";
+
+    private static final Logger LOG = LoggerFactory.getLogger(H2Inspection.class);
 
     private final Durability durability;
 
@@ -67,6 +77,9 @@ final class H2Inspection {
             throw new IncompatibleStoreException(
                     "the database file would be closed for every thread when one of them is "
                             + "interrupted: begin the URL with jdbc:h2:async: or jdbc:h2:retry:, or ask for Durability.NONE");
+        }
+        if (LOSES_LAST_COMMITS.equals(settings.get("info.BUILD_ID"))) {
+            LOG.warn("H2 2.5.252 can lose the last commits when its process is killed: use 2.4.240");
         }
         if (durability == Durability.POWER_LOSS) {
             dao.getHandle().execute("checkpoint"); // fails here and now for a user who may not
