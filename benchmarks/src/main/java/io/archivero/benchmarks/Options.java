@@ -3,8 +3,13 @@ package io.archivero.benchmarks;
 import io.archivero.benchmarks.peers.Roster;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the quick form is to do.
@@ -49,14 +54,16 @@ public record Options(
             "jooq-values",
             "nitrite");
 
-    private static final Options DEFAULT = new Options(
-            List.of(Backend.values()),
-            List.of(250, 1),
-            List.of(),
-            50_000,
-            List.of(),
-            Duration.ofSeconds(4),
-            Path.of("target", "quick-bench"));
+    private static final Set<String> NAMES =
+            Set.of("backends", "sizes", "contenders", "rows", "growth", "seconds", "directory");
+
+    /** What holds where nothing is said; no contenders stand for everybody, and no growth for none. */
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "backends", Stream.of(Backend.values()).map(Backend::label).collect(Collectors.joining(",")),
+            "sizes", "250,1",
+            "rows", "50000",
+            "seconds", "4",
+            "directory", Path.of("target", "quick-bench").toString());
 
     /** Copies the lists. */
     public Options {
@@ -72,43 +79,32 @@ public record Options(
      * @throws IllegalArgumentException if it says something else
      */
     public static Options parse(String... arguments) {
-        var options = DEFAULT;
+        var said = new HashMap<>(DEFAULTS);
         for (var argument : arguments) {
             var parts = argument.split("=", 2);
             if (parts.length != 2) {
                 throw new IllegalArgumentException("expected name=value, not " + argument);
             }
-            options = options.with(parts[0], parts[1]);
+            if (!NAMES.contains(parts[0])) {
+                throw new IllegalArgumentException("no option is called " + parts[0]);
+            }
+            said.put(parts[0], parts[1]);
         }
-        return options;
+        return new Options(
+                list(said, "backends", Backend::of),
+                list(said, "sizes", Integer::valueOf),
+                list(said, "contenders", name -> name),
+                Integer.parseInt(said.getOrDefault("rows", "")),
+                list(said, "growth", Integer::valueOf),
+                Duration.ofSeconds(Integer.parseInt(said.getOrDefault("seconds", ""))),
+                Path.of(said.getOrDefault("directory", "")));
     }
 
-    private Options with(String name, String value) {
-        var values = List.of(value.split(","));
-        return switch (name) {
-            case "backends" ->
-                new Options(
-                        values.stream().map(Backend::of).toList(), sizes, contenders, rows, growth, time, directory);
-            case "sizes" -> new Options(backends, numbers(values), contenders, rows, growth, time, directory);
-            case "contenders" -> new Options(backends, sizes, values, rows, growth, time, directory);
-            case "rows" -> new Options(backends, sizes, contenders, Integer.parseInt(value), growth, time, directory);
-            case "growth" -> new Options(backends, sizes, contenders, rows, numbers(values), time, directory);
-            case "seconds" ->
-                new Options(
-                        backends,
-                        sizes,
-                        contenders,
-                        rows,
-                        growth,
-                        Duration.ofSeconds(Integer.parseInt(value)),
-                        directory);
-            case "directory" -> new Options(backends, sizes, contenders, rows, growth, time, Path.of(value));
-            default -> throw new IllegalArgumentException("no option is called " + name);
-        };
-    }
-
-    private static List<Integer> numbers(List<String> values) {
-        return values.stream().map(Integer::valueOf).toList();
+    private static <T> List<T> list(Map<String, String> said, String name, Function<String, T> reader) {
+        var value = said.get(name);
+        return value == null
+                ? List.of()
+                : Stream.of(value.split(",")).map(reader).toList();
     }
 
     /** Returns the largest size. */
