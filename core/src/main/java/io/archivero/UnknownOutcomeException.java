@@ -3,8 +3,8 @@ package io.archivero;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection broke, or the database's disk failed, while committing: the batch is either written whole or not at all, and nobody here can know which.
- * Replaying the same batch is safe and settles it.
+ * The connection broke, or the database's disk failed, while committing: the batch is either written whole or not at all, and
+ * nobody here can know which. Replaying the same batch is safe and settles it.
  */
 public final class UnknownOutcomeException extends DocumentStoreException {
     private static final long serialVersionUID = 1L;

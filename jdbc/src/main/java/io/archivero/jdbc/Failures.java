@@ -65,7 +65,7 @@ final class Failures {
                 : "the connection broke while committing";
         return withSuppressed(
                 new UnknownOutcomeException(
-                        what + code + ": the batch is written whole or not at all; " + "replay it to find out",
+                        what + code + ": the batch is written whole or not at all; replay it to find out",
                         scrubbed(thrown)),
                 thrown);
     }

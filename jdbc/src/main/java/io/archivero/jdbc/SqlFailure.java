@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a failure of the database means, told by SQLSTATE, vendor code and the classes of its causes, never by message. One table for all databases: the
- * standard's classes mean the same in each, and the codes of H2 (from its {@code org.h2.api.ErrorCode}) are above all others'.
+ * What a failure of the database means, told by SQLSTATE, vendor code and the classes of its causes, never by message. One table
+ * for all databases: the standard's classes mean the same in each, and the codes of H2 (from its {@code org.h2.api.ErrorCode}) are above all others'.
  */
 public enum SqlFailure {
     /** A rival was faster, or a lock took too long: the same work may well succeed when it is done again. */

@@ -77,9 +77,7 @@ class H2FullDiskTest {
         var file = directory.resolve("documents");
         var disk = new Disk(new byte[0]);
         var pool = JdbcConnectionPool.create(DiskPath.url(file, disk), "sa", "");
-        var repository = H2DocumentRepository.builder(pool)
-                .durability(Durability.POWER_LOSS)
-                .build();
+        var repository = forcing(pool);
         var a = step(new CrashScript(repository, "a"));
         var b = step(new CrashScript(repository, "b"));
         disk.whenForced(() -> {
@@ -98,6 +96,12 @@ class H2FullDiskTest {
                 judge.step(judge.judge(0));
             }
         }
+    }
+
+    private static H2DocumentRepository forcing(JdbcConnectionPool pool) {
+        return H2DocumentRepository.builder(pool)
+                .durability(Durability.POWER_LOSS)
+                .build();
     }
 
     private static Caller<Object> step(CrashScript script) {
@@ -126,9 +130,7 @@ class H2FullDiskTest {
             var file = directory.resolve("round" + round);
             var disk = new Disk(new byte[0]);
             var pool = JdbcConnectionPool.create(DiskPath.url(file, disk), "sa", "");
-            var repository = H2DocumentRepository.builder(pool)
-                    .durability(Durability.POWER_LOSS)
-                    .build();
+            var repository = forcing(pool);
             disk.limit(300_000 + random.nextInt(100_000));
             var lanes = new TreeMap<String, Caller<Integer>>();
             for (var lane : List.of("a", "b", "c", "d")) {
@@ -161,9 +163,7 @@ class H2FullDiskTest {
         var file = directory.resolve("documents");
         var disk = new Disk(new byte[0]);
         var pool = JdbcConnectionPool.create(DiskPath.url(file, disk), "sa", "");
-        var repository = H2DocumentRepository.builder(pool)
-                .durability(Durability.POWER_LOSS)
-                .build();
+        var repository = forcing(pool);
         var script = new CrashScript(repository, "a");
         script.step(0);
         var stored = Items.batch("stored", 10, 1);

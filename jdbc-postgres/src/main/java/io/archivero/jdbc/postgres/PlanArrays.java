@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a batch turned into columns: one array for each, in the order of {@link PostgresDocumentDao#WRITE}. The text of
+ * The rows of a batch turned into columns: one array for each, in the order of the statement of {@link PostgresStatements} that writes many. The text of
  * the statement is then the same for every size of batch, and the server parses it once.
  */
 final class PlanArrays {
